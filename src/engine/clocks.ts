@@ -1,0 +1,154 @@
+import { CalendarError, dueOfClock, type ClockDue, type LedgerEntry, type WorkCalendar } from '../calendar/index.js';
+import type { Period } from './definition.js';
+import { CommandRefused, DefinitionFault } from './errors.js';
+import { listOf } from './nodes.js';
+import { evaluate, type Scope } from './scope.js';
+import type { CaseState, ClockState } from './state.js';
+
+type Clocks = CaseState['clocks'];
+
+/** A clock operation that a definition's action asked for during a step. */
+export interface ClockOperation {
+  name: 'extend' | 'suspend' | 'resume';
+  period: string;
+  ground: string;
+}
+
+export const clockKey = (kind: ClockState['kind'], state: string, period: string): string =>
+  `${kind}:${state}:${period}`;
+
+/**
+ * The clocks that run after a step: those of states still active go on, those of states entered by this step start anew,
+ * the others end. Deadlines are derived from the active states, never programmed.
+ */
+export function deriveClocks(
+  scope: Scope,
+  calendar: WorkCalendar,
+  before: Clocks,
+  active: readonly string[],
+  entered: ReadonlySet<string>,
+): Clocks {
+  const clocks: Clocks = {};
+  for (const path of active) {
+    for (const [kind, period] of clocksOf(scope, path)) {
+      const key = clockKey(kind, path, period);
+      const running = entered.has(path) ? undefined : before[key];
+      clocks[key] = running ?? start(scope, calendar, kind, path, period);
+    }
+  }
+  return clocks;
+}
+
+function clocksOf(scope: Scope, path: string): [ClockState['kind'], string][] {
+  const node = scope.nodes.get(path);
+  if (!node) return [];
+  const alarms = [...new Set([...listOf(node.meta.due), ...listOf(node.meta.task?.due)])];
+  return [
+    ...Object.keys(node.config.after ?? {}).map((period): [ClockState['kind'], string] => ['after', period]),
+    ...alarms.map((period): [ClockState['kind'], string] => ['alarm', period]),
+  ];
+}
+
+function start(
+  scope: Scope,
+  calendar: WorkCalendar,
+  kind: ClockState['kind'],
+  state: string,
+  period: string,
+): ClockState {
+  const terms = scope.definition.periods[period];
+  if (!terms) throw new DefinitionFault(state, `the period "${period}" is not defined`);
+  const clock = {
+    state,
+    period,
+    kind,
+    length: lengthOf(scope, period, terms),
+    endOnRestDay: terms.endOnRestDay ?? 'extend',
+    ...(terms.law === undefined ? {} : { law: terms.law }),
+    opened: scope.seq,
+    startedAt: scope.facts.now,
+    ledger: [],
+  };
+  return { ...clock, ...due(calendar, clock) };
+}
+
+/** A division's own length goes before the definition's. */
+function lengthOf(scope: Scope, period: string, terms: Period): string {
+  const local = scope.settings[`period.${period}`];
+  if (typeof local === 'string') return local;
+  if (terms.length !== undefined) return terms.length;
+  const chosen = String(evaluate(scope, terms.by ?? 'null'));
+  const length = terms.lengths?.[chosen];
+  if (length !== undefined) return length;
+  throw new CommandRefused(
+    'variable-missing',
+    `The period "${period}" has no length for "${chosen}".`,
+    `期限 “${period}” 未规定 “${chosen}” 的时长。`,
+    { period, chosen },
+  );
+}
+
+type ClockTerms = Pick<ClockState, 'startedAt' | 'length' | 'endOnRestDay' | 'ledger'>;
+
+function due(calendar: WorkCalendar, terms: ClockTerms): Pick<ClockState, 'dueOn' | 'dueAt' | 'provisional'> {
+  const { dueOn, dueAt, provisional }: ClockDue = dueOfClock(calendar, terms);
+  return { dueOn, dueAt, provisional };
+}
+
+/** The clocks counted again with another calendar; what was suspended or extended stays so. */
+export function recountClocks(calendar: WorkCalendar, clocks: Clocks): Clocks {
+  return Object.fromEntries(
+    Object.entries(clocks).map(([key, clock]) => [key, clock.fired ? clock : { ...clock, ...due(calendar, clock) }]),
+  );
+}
+
+/**
+ * Extends, suspends or resumes every running clock of a period.
+ *
+ * @throws CommandRefused `clock` when none runs, or it is already so
+ */
+export function applyClockOperation(
+  scope: Scope,
+  calendar: WorkCalendar,
+  clocks: Clocks,
+  operation: ClockOperation,
+): Clocks {
+  const keys = Object.keys(clocks).filter((key) => clocks[key]?.period === operation.period);
+  if (keys.length === 0) {
+    throw new CommandRefused(
+      'clock',
+      `No period "${operation.period}" is running.`,
+      `期限 “${operation.period}” 未在计算。`,
+      {
+        period: operation.period,
+      },
+    );
+  }
+  return keys.reduce((all, key) => {
+    const clock = all[key];
+    return clock ? { ...all, [key]: operated(scope, calendar, clock, operation) } : all;
+  }, clocks);
+}
+
+function operated(scope: Scope, calendar: WorkCalendar, clock: ClockState, operation: ClockOperation): ClockState {
+  const changed = { ...clock, ledger: [...clock.ledger, entryOf(scope, operation)] };
+  try {
+    return { ...changed, ...due(calendar, changed) };
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    throw new CommandRefused('clock', error.message, `期限 “${clock.period}” 不能这样调整。`, { period: clock.period });
+  }
+}
+
+function entryOf(scope: Scope, { name, period, ground }: ClockOperation): LedgerEntry {
+  const at = scope.facts.now;
+  if (name !== 'extend') return { type: name, at, ground };
+  const local = scope.settings[`period.${period}.extended`];
+  const to = typeof local === 'string' ? local : scope.definition.periods[period]?.extended;
+  if (to === undefined) {
+    throw new CommandRefused('clock', `The period "${period}" cannot be extended.`, `期限 “${period}” 不得延长。`, {
+      period,
+    });
+  }
+  return { type: 'extend', at, to, ground };
+}

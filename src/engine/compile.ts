@@ -1,0 +1,164 @@
+import { assign, setup, type AnyStateMachine } from 'xstate';
+import type {
+  ActionConfig,
+  Definition,
+  GuardConfig,
+  Json,
+  JsonObject,
+  StateConfig,
+  TransitionsConfig,
+} from './definition.js';
+import { DefinitionFault } from './errors.js';
+import { findState, indexNodes, joinPath, listOf, type StateNodes } from './nodes.js';
+import { actionNames, effectNames, OPEN_PARTS, runAction } from './vocabulary/actions.js';
+import { guardNames, holds } from './vocabulary/guards.js';
+import { contextScope, resolveParams, type Scope } from './scope.js';
+
+/** A definition made ready to run. Building takes under a millisecond; callers keep it by digest. */
+export interface CompiledDefinition {
+  definition: Definition;
+  nodes: StateNodes;
+  machine: AnyStateMachine;
+}
+
+/** The machine's context while a step runs: the author's variables and, under `$`, what the step brings along. */
+export interface RunContext extends Record<string, unknown> {
+  $: Scope;
+}
+
+/** The id of every machine's root: `#case.a.b` is the state `a.b`. */
+export const ROOT_ID = 'case';
+
+/**
+ * Turns a definition into an XState machine. Guards and actions are looked up in the vocabulary; every entry and every
+ * transition is marked, so that a step can tell which states were entered and which transitions were taken.
+ *
+ * @throws DefinitionFault for an unknown state, guard, action or period
+ */
+export function compile(definition: Definition): CompiledDefinition {
+  const nodes = indexNodes(definition);
+  // The first context is brought along by the step that opens the case.
+  const context = ({ input }: { input: unknown }) => input;
+  const config = { id: ROOT_ID, ...markState(definition, nodes, definition.machine, ''), context };
+  const machine = setup({
+    guards: {
+      holds: ({ context }, params: { spec: GuardConfig; state: string }) =>
+        holds(contextScope(context as RunContext), params.spec, params.state),
+    },
+    actions: {
+      entered: noop,
+      took: noop,
+      effect: noop,
+      clock: noop,
+      run: assign(({ context }, params: { name: string; params: JsonObject; state: string }) =>
+        runAction(context as RunContext, params.name, params.params, params.state),
+      ),
+    },
+    // Only the names matter: the engine derives deadlines from the active states and never waits.
+    delays: Object.fromEntries(Object.keys(definition.periods).map((name) => [name, 1])),
+  });
+  try {
+    return {
+      definition,
+      nodes,
+      machine: machine.createMachine(config as unknown as Parameters<typeof machine.createMachine>[0]),
+    };
+  } catch (error) {
+    throw new DefinitionFault('machine', (error as Error).message);
+  }
+}
+
+function noop(): void {}
+
+function markState(definition: Definition, nodes: StateNodes, config: StateConfig, path: string): JsonObject {
+  const { notice, task } = config.meta ?? {};
+  const action = (spec: ActionConfig): JsonObject => markAction(nodes, spec, path);
+  const entry: JsonObject[] = [{ type: 'entered', params: { state: path } }];
+  // Before anything else sees them: a guard on the join must not find the answers of an earlier visit to this state.
+  if (task?.each !== undefined) entry.push({ type: 'run', params: { name: OPEN_PARTS, params: {}, state: path } });
+  entry.push(...listOf(config.entry).map(action));
+  const exit = listOf(config.exit).map(action);
+  if (notice) {
+    entry.push(markAction(nodes, { type: 'publish', params: { ...notice, state: path } }, path));
+    exit.push(markAction(nodes, { type: 'unpublish', params: { state: path } }, path));
+  }
+  const marked = (transitions: TransitionsConfig | undefined, trigger: string): Json =>
+    transitions === undefined ? [] : markTransitions(nodes, definition, transitions, path, trigger);
+  const each = (record: Record<string, TransitionsConfig> | undefined, prefix: string): JsonObject =>
+    Object.fromEntries(Object.entries(record ?? {}).map(([name, t]) => [name, marked(t, `${prefix}${name}`)]));
+
+  for (const period of Object.keys(config.after ?? {})) {
+    if (!definition.periods[period]) throw new DefinitionFault(path, `the period "${period}" is not defined`);
+  }
+  return {
+    ...(config.type ? { type: config.type } : {}),
+    ...(config.history ? { history: config.history } : {}),
+    ...(config.target ? { target: config.target } : {}),
+    ...(config.initial ? { initial: config.initial } : {}),
+    entry,
+    exit,
+    on: each(config.on, ''),
+    after: each(config.after, 'after '),
+    always: marked(config.always, 'always'),
+    ...(config.onDone ? { onDone: marked(config.onDone, 'onDone') } : {}),
+    ...(config.states
+      ? {
+          states: Object.fromEntries(
+            Object.entries(config.states).map(([name, child]) => [
+              name,
+              markState(definition, nodes, child, joinPath(path, name)),
+            ]),
+          ),
+        }
+      : {}),
+  };
+}
+
+function markTransitions(
+  nodes: StateNodes,
+  definition: Definition,
+  transitions: TransitionsConfig,
+  path: string,
+  trigger: string,
+): Json {
+  return listOf(transitions).map((entry, index) => {
+    const { target, guard, actions, reenter } =
+      typeof entry === 'string' ? ({ target: entry } as Exclude<typeof entry, string>) : entry;
+    if (guard) checkGuard(nodes, definition, guard, path);
+    return {
+      ...(target === undefined ? {} : { target }),
+      ...(reenter === undefined ? {} : { reenter }),
+      ...(guard === undefined ? {} : { guard: { type: 'holds', params: { spec: guard, state: path } as never } }),
+      actions: [
+        { type: 'took', params: { transition: `${path}:${trigger}#${index}` } },
+        ...listOf(actions).map((spec) => markAction(nodes, spec, path)),
+      ],
+    };
+  }) as Json;
+}
+
+/** Pure actions become assignments; clock operations and effects stay in the list of actions that a step returns. */
+function markAction(nodes: StateNodes, spec: ActionConfig, path: string): JsonObject {
+  const { type, params = {} } = typeof spec === 'string' ? { type: spec } : spec;
+  if (typeof params['state'] === 'string') findState(nodes, params['state'], path);
+  if (actionNames.pure.has(type)) return { type: 'run', params: { name: type, params, state: path } };
+  const kind = actionNames.clock.has(type) ? 'clock' : effectNames.has(type) ? 'effect' : null;
+  if (!kind) throw new DefinitionFault(path, `the action "${type}" is not in the vocabulary`);
+  return {
+    type: kind,
+    params: (({ context }: { context: RunContext }) => ({
+      name: type,
+      params: resolveParams(context, params),
+    })) as unknown as Json,
+  };
+}
+
+function checkGuard(nodes: StateNodes, definition: Definition, guard: GuardConfig, path: string): void {
+  const { type, params = {} } = typeof guard === 'string' ? { type: guard } : guard;
+  if (!guardNames.has(type) && !definition.rules?.[type]) {
+    throw new DefinitionFault(path, `the guard "${type}" is neither a rule of the definition nor in the vocabulary`);
+  }
+  if (typeof params['state'] === 'string') findState(nodes, params['state'], path);
+  for (const inner of listOf(params['guards'] as unknown as GuardConfig[] | undefined))
+    checkGuard(nodes, definition, inner, path);
+}

@@ -1,0 +1,134 @@
+/**
+ * The shape of a definition: what `workflows/<procedure>/<version>.yaml` holds once its forms are bundled in.
+ * The format is described for its authors in workflows/README.md; the machine itself is XState v5 configuration.
+ */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export interface Definition {
+  procedure: string;
+  version: string;
+  title: Text;
+  law: string;
+  /** Dates of acceptance for which this definition is in force; `to` is the last day, null while it has no end. */
+  effective: { from: string; to?: string | null };
+  subject: 'household' | 'person' | 'case';
+  opening: { form?: string; by: By };
+  periods: Record<string, Period>;
+  forms: Record<string, JsonObject>;
+  facts?: Record<string, FactSource>;
+  rules?: Record<string, Rule>;
+  calculations?: Record<string, CalculationRow[]>;
+  invariants?: Invariant[];
+  total?: Total;
+  machine: StateConfig & { context?: JsonObject };
+}
+
+/** `length` is fixed, or chosen from `lengths` by a variable (a context variable or a fact such as `authority.mode`). */
+export interface Period {
+  length?: string;
+  by?: string;
+  lengths?: Record<string, string>;
+  extended?: string;
+  law?: string;
+  endOnRestDay?: 'extend' | 'keep';
+}
+
+export interface FactSource {
+  /** Name of an effective-dated setting; `{variable}` is filled in from the context. */
+  setting: string;
+}
+
+export interface Rule extends Partial<Text> {
+  feel: string;
+}
+
+export interface CalculationRow extends Partial<Text> {
+  name: string;
+  feel: string;
+}
+
+export interface Invariant extends Partial<Text> {
+  reach: string;
+  requires: string[];
+  unless?: string[];
+  law?: string;
+}
+
+export interface Total {
+  period: string;
+  from: string;
+  to: string[];
+  extendedBy?: string[];
+}
+
+export type By = 'task' | 'public' | 'applicant' | 'case' | { office: string; role: string };
+
+export interface TaskMeta {
+  office: string;
+  role: string;
+  title?: Text;
+  due?: string;
+  each?: number | string;
+  join?: 'all' | 'any' | 'ordered' | number | string;
+  distinctFrom?: string[];
+  minActors?: number;
+  notRelatedTo?: 'household';
+}
+
+export interface NoticeMeta {
+  kind: string;
+  fields: string[];
+  at: string;
+}
+
+export interface StateMeta {
+  title?: Text;
+  public?: Text;
+  law?: string;
+  due?: string;
+  task?: TaskMeta;
+  notice?: NoticeMeta;
+  outcome?: string;
+}
+
+export interface TransitionMeta {
+  title?: Text;
+  law?: string;
+  form?: string;
+  by?: By;
+  decides?: boolean;
+  accepts?: boolean;
+}
+
+export type ActionConfig = string | { type: string; params?: JsonObject };
+export type GuardConfig = string | { type: string; params?: JsonObject };
+
+export interface TransitionConfig {
+  target?: string | string[];
+  guard?: GuardConfig;
+  actions?: ActionConfig | ActionConfig[];
+  reenter?: boolean;
+  meta?: TransitionMeta;
+}
+export type TransitionsConfig = string | TransitionConfig | (string | TransitionConfig)[];
+
+export interface StateConfig {
+  type?: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+  history?: 'shallow' | 'deep';
+  target?: string;
+  initial?: string;
+  states?: Record<string, StateConfig>;
+  on?: Record<string, TransitionsConfig>;
+  after?: Record<string, TransitionsConfig>;
+  always?: TransitionsConfig;
+  onDone?: TransitionsConfig;
+  entry?: ActionConfig | ActionConfig[];
+  exit?: ActionConfig | ActionConfig[];
+  meta?: StateMeta;
+}

@@ -1,0 +1,107 @@
+import { evaluate, parseExpression } from 'feelin';
+import type { Json } from './definition.js';
+import { CommandRefused } from './errors.js';
+
+/** Resolves a root variable of an expression; `undefined` when there is no such variable. */
+export type Lookup = (name: string) => Json | undefined;
+
+const PLAIN_PATH = /^[A-Za-z_]\w*(\.\w+)*$/;
+const IDENTIFIER = /(?<![\w.])[A-Za-z_]\w*/g;
+const STRING_LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+/**
+ * Evaluates a FEEL expression (DMN 1.5, chapter 10). A variable that does not exist is an error that names it, never a
+ * silent null: money and rights hang on these expressions.
+ *
+ * @throws CommandRefused `variable-missing` or `expression-failed`
+ */
+export function feel(expression: string, lookup: Lookup): Json {
+  return PLAIN_PATH.test(expression) && !/^(true|false|null)$/.test(expression)
+    ? plainPath(expression, lookup)
+    : evaluated(expression, lookup);
+}
+
+/** `a.b.c` without the interpreter: 0.2-0.6 ms per evaluation is too dear for the hot path. */
+function plainPath(path: string, lookup: Lookup): Json {
+  const [root = '', ...rest] = path.split('.');
+  let value = lookup(root);
+  for (const key of rest) {
+    value = value !== null && typeof value === 'object' && !Array.isArray(value) ? value[key] : undefined;
+  }
+  if (value === undefined) throw missing(path, path);
+  return value;
+}
+
+function evaluated(expression: string, lookup: Lookup): Json {
+  const scope: Record<string, Json> = {};
+  for (const name of rootNames(expression)) {
+    const value = lookup(name);
+    if (value !== undefined) scope[name] = value;
+  }
+  const { value, warnings } = evaluate(expression, scope) as { value: Json; warnings: FeelWarning[] };
+  const absent = warnings.find((w) => w.type === 'NO_VARIABLE_FOUND' || w.type === 'NO_CONTEXT_ENTRY_FOUND');
+  if (absent) throw missing(textAt(expression, absent), expression);
+  const first = warnings[0];
+  if (first) {
+    throw new CommandRefused(
+      'expression-failed',
+      `The rule "${expression}" cannot be evaluated: ${first.message}.`,
+      `规则 “${expression}” 无法计算。`,
+      { expression },
+    );
+  }
+  return value;
+}
+
+interface FeelWarning {
+  type: string;
+  message: string;
+  position?: { from: number; to: number };
+}
+
+/** Names at the root of paths in the expression, function names and loop variables among them (they resolve to nothing). */
+export function rootNames(expression: string): Set<string> {
+  return new Set(expression.replace(STRING_LITERAL, '""').match(IDENTIFIER) ?? []);
+}
+
+function textAt(expression: string, warning: FeelWarning): string {
+  return warning.position ? expression.slice(warning.position.from, warning.position.to) : expression;
+}
+
+function missing(variable: string, expression: string): CommandRefused {
+  return new CommandRefused(
+    'variable-missing',
+    `The variable "${variable}" is not known here; the rule "${expression}" needs it.`,
+    `缺少变量 “${variable}”，规则 “${expression}” 无法计算。`,
+    { variable, expression },
+  );
+}
+
+/**
+ * What is wrong with an expression as text, before it ever runs: syntax, and constructs that can run for ever
+ * (`matches("…", "^(a+)+$")` took 13 s in a measurement, a range of three million 1.7 s).
+ */
+export function feelFault(expression: string): string | null {
+  const bare = expression.replace(STRING_LITERAL, '""');
+  const unbounded = bare.match(/\b(matches|replace|split|extract)\s*\(/);
+  if (unbounded) return `"${unbounded[1]}" takes a regular expression, which can run for ever`;
+  if (/\bfor\b[^]*\bin\b[^]*\.\./.test(bare) || /\bin\b\s*[^,\s]+\s*\.\./.test(bare)) {
+    return 'a loop over a range can run for ever';
+  }
+  try {
+    parseExpression(expression, {}, undefined);
+  } catch (error) {
+    return `not FEEL: ${(error as Error).message}`;
+  }
+  return syntaxFault(expression);
+}
+
+/** `parseExpression` is lenient; evaluation throws on what it skipped over. */
+function syntaxFault(expression: string): string | null {
+  try {
+    evaluate(expression, {});
+    return null;
+  } catch (error) {
+    return `not FEEL: ${(error as Error).message}`;
+  }
+}

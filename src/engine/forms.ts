@@ -1,0 +1,101 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormatsModule from 'ajv-formats';
+import type { Definition, Json, JsonObject } from './definition.js';
+import { CommandRefused } from './errors.js';
+
+/** Marks a property that may only be kept encrypted with the household's key. */
+export const PERSONAL = 'x-personal';
+
+// The package is CommonJS; under nodenext its default export is typed as the namespace.
+const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
+
+const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true });
+addFormats(ajv);
+
+const compiled = new WeakMap<JsonObject, ValidateFunction>();
+
+/** What is wrong with a form's schema itself, or null. */
+export function schemaFault(schema: JsonObject): string | null {
+  try {
+    validator(schema);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function validator(schema: JsonObject): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known) return known;
+  const validate = ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate;
+}
+
+/** A form's data split in two: what may stand in the open, and what the household's key must protect. */
+export interface SplitData {
+  open: JsonObject;
+  personal: JsonObject;
+}
+
+/**
+ * Validates what a person filled in and separates its personal part. A command without a form takes no data.
+ *
+ * @throws CommandRefused `form-invalid`, with the field and reason of every fault
+ */
+export function readForm(definition: Definition, form: string | undefined, data: JsonObject | undefined): SplitData {
+  const schema: JsonObject =
+    form === undefined ? { type: 'object', additionalProperties: false } : (definition.forms[form] ?? {});
+  const filled = structuredClone(data ?? {});
+  const validate = validator(form === undefined ? NO_DATA : schema);
+  if (!validate(filled)) throw invalid(form, validate);
+  return splitPersonal(schema, filled);
+}
+
+const NO_DATA: JsonObject = { type: 'object', additionalProperties: false };
+
+function invalid(form: string | undefined, validate: ValidateFunction): CommandRefused {
+  const faults = (validate.errors ?? []).slice(0, 50).map(({ instancePath, keyword, params, message }) => {
+    const named =
+      keyword === 'required'
+        ? String(params['missingProperty'])
+        : keyword === 'additionalProperties'
+          ? String(params['additionalProperty'])
+          : '';
+    return { field: `${instancePath}${named ? `/${named}` : ''}`.slice(0, 200), rule: keyword, message: message ?? '' };
+  });
+  const list = faults.map(({ field, message }) => `${field || '(form)'} ${message}`).join('; ');
+  return new CommandRefused(
+    'form-invalid',
+    form === undefined
+      ? `This command takes no data: ${list}.`
+      : `The form "${form}" is not filled in as required: ${list}.`,
+    form === undefined ? '此操作不接受表单数据。' : `表单 “${form}” 填写不符合要求，共 ${faults.length} 处。`,
+    { faults },
+  );
+}
+
+/** Top level only: a property is personal as a whole. Optional open properties that are absent become null for rules to ask about. */
+function splitPersonal(schema: JsonObject, data: JsonObject): SplitData {
+  const properties = (schema['properties'] ?? {}) as Record<string, JsonObject>;
+  const split: SplitData = { open: {}, personal: {} };
+  for (const [name, value] of Object.entries(data)) {
+    (isPersonal(properties[name]) ? split.personal : split.open)[name] = value;
+  }
+  return split;
+}
+
+export const isPersonal = (property: JsonObject | undefined): boolean => property?.[PERSONAL] === true;
+
+/** Open fields a form declares but the sender left out, as nulls: a rule may ask for them without an error. */
+export function withAbsentFields(definition: Definition, form: string | undefined, data: JsonObject): JsonObject {
+  const properties = (form === undefined ? {} : (definition.forms[form]?.['properties'] ?? {})) as Record<
+    string,
+    JsonObject
+  >;
+  const absent: Record<string, Json> = {};
+  for (const [name, property] of Object.entries(properties)) {
+    if (!(name in data) && !isPersonal(property)) absent[name] = null;
+  }
+  return { ...absent, ...data };
+}

@@ -1,0 +1,18 @@
+export * from './clocks.js';
+export * from './compile.js';
+export * from './definition.js';
+export * from './digest.js';
+export * from './errors.js';
+export { feel, feelFault, rootNames } from './feel.js';
+export * from './forms.js';
+export * from './inspect.js';
+export * from './nodes.js';
+export * from './offices.js';
+export * from './replay.js';
+export { RESERVED_NAMES } from './scope.js';
+export * from './state.js';
+export * from './step.js';
+export { taskKey } from './tasks.js';
+export { actionNames, drawn, effectNames } from './vocabulary/actions.js';
+export { guardNames } from './vocabulary/guards.js';
+export { needed } from './vocabulary/parts.js';

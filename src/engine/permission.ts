@@ -1,0 +1,158 @@
+import type { By, TaskMeta } from './definition.js';
+import { CommandRefused } from './errors.js';
+import { byOf, findState, taskStateOf, type StateNode, type StateNodes, type Transition } from './nodes.js';
+import { officeFor } from './tasks.js';
+import { factOf, type Scope } from './scope.js';
+import type { Actor, Authority, Capacity, CaseState, Seat, TaskState } from './state.js';
+
+/** What a permitted command acts on, and as whom. */
+export interface Permission {
+  capacity: Capacity;
+  /** The state whose task this answers, when it is a task holder's command. */
+  task?: { key: string; state: StateNode; task: TaskState };
+}
+
+/** The window that enters what the citizen asks or objects: the law lets the household come in person. */
+const WINDOW: Seat[] = [
+  { office: 'township.window', role: 'clerk' },
+  { office: 'township.civilAffairs', role: 'handler' },
+];
+
+/**
+ * Decides whether the actor may send a transition's event, and in which capacity: holder of the task, somebody with a named
+ * role, the public, another case.
+ *
+ * @throws CommandRefused `not-permitted`, `separation-of-duties`, `authority-missing`; FactNeeded
+ */
+export function permit(
+  scope: Scope,
+  state: CaseState,
+  transition: Transition,
+  actor: Actor,
+  taskKey?: string,
+): Permission {
+  const by = byOf(transition);
+  const permission =
+    by === 'task' ? permitTask(scope, state, transition, actor, taskKey) : { capacity: capacityFor(scope, by, actor) };
+  if (transition.meta.decides) requireAuthority(scope, permission.capacity);
+  return permission;
+}
+
+/** The capacity in which an actor may do what `by` describes (all but a task). @throws CommandRefused `not-permitted` */
+export function capacityFor(scope: Scope, by: Exclude<By, 'task'>, actor: Actor): Capacity {
+  const capacity = actor.kind === 'user' ? userCapacity(scope, by, actor) : otherCapacity(by, actor);
+  if (capacity) return capacity;
+  throw notPermitted(by === 'case' ? 'another case' : describe(by));
+}
+
+function userCapacity(scope: Scope, by: Exclude<By, 'task'>, actor: Extract<Actor, { kind: 'user' }>): Capacity | null {
+  if (by === 'case') return null;
+  const wanted = typeof by === 'string' ? WINDOW : [by];
+  for (const { office, role } of wanted) {
+    const seat = seatIn(actor.seats, officeFor(scope, office), role);
+    if (seat) return { kind: 'user', user: actor.user, ...seat, ...(typeof by === 'string' ? { behalf: by } : {}) };
+  }
+  return null;
+}
+
+function otherCapacity(by: Exclude<By, 'task'>, actor: Exclude<Actor, { kind: 'user' }>): Capacity | null {
+  if (actor.kind === 'case') return by === 'case' ? actor : null;
+  return actor.kind === by || (actor.kind === 'applicant' && by === 'public') ? actor : null;
+}
+
+function permitTask(
+  scope: Scope,
+  state: CaseState,
+  transition: Transition,
+  actor: Actor,
+  taskKey?: string,
+): Permission {
+  const node = taskStateOf(scope.nodes, transition.source);
+  const open = Object.entries(state.tasks).filter(([, task]) => task.state === node?.path);
+  if (!node || actor.kind !== 'user') throw notPermitted('the holder of its task');
+  const named = taskKey === undefined ? open : open.filter(([key]) => key === taskKey);
+  for (const [key, task] of named) {
+    const seat = seatIn(actor.seats, task.office, task.role);
+    if (!seat) continue;
+    separate(scope, state, node, actor.user);
+    return { capacity: { kind: 'user', user: actor.user, ...seat }, task: { key, state: node, task } };
+  }
+  if (taskKey !== undefined && named.length === 0) {
+    throw new CommandRefused('not-possible', 'That task is not open any more.', '该任务已不在待办之列。', {
+      task: taskKey,
+    });
+  }
+  throw notPermitted(named.map(([, task]) => `${task.role} of ${task.office}`).join(', '));
+}
+
+const seatIn = (seats: Seat[], office: string, role: string): Seat | undefined =>
+  seats.find((seat) => seat.office === office && seat.role === role);
+
+/** `distinctFrom`, `notRelatedTo` and `minActors`: separation of duties, judged by the person and never by the seat. */
+function separate(scope: Scope, state: CaseState, node: StateNode, user: string): void {
+  const task = node.meta.task;
+  if (!task) return;
+  for (const reference of task.distinctFrom ?? []) {
+    const other = findState(scope.nodes, reference, node.path);
+    if (actedIn(state, other, user)) throw separated(scope.nodes, other, 'distinctFrom');
+  }
+  if (task.notRelatedTo && (factOf(scope, 'relatedOfficers') as string[]).includes(user)) {
+    throw new CommandRefused(
+      'separation-of-duties',
+      'You are registered as a near relative of a member of this household and must recuse yourself.',
+      '您已登记为该家庭成员的近亲属，应当回避。',
+      { rule: 'notRelatedTo' },
+    );
+  }
+  if (task.minActors !== undefined) requireDifferentPeople(state, node.path, task, user);
+}
+
+/** Refuses an answer after which too few parts would be left for the number of different people the law asks for. */
+function requireDifferentPeople(state: CaseState, path: string, task: TaskMeta, user: string): void {
+  const people = new Set(
+    Object.values(state.parts[path] ?? {}).flatMap((answer) => (answer ? [String(answer['$by'] ?? '')] : [])),
+  );
+  const open = Object.values(state.parts[path] ?? {}).filter((answer) => answer === null).length;
+  people.add(user);
+  if (people.size + open - 1 >= (task.minActors ?? 0)) return;
+  throw new CommandRefused(
+    'separation-of-duties',
+    `At least ${task.minActors} different people must sign here; you have already signed.`,
+    `此处须由至少 ${task.minActors} 名不同人员签字，您已签字。`,
+    { rule: 'minActors', minActors: task.minActors ?? 0 },
+  );
+}
+
+const actedIn = (state: CaseState, path: string, user: string): boolean =>
+  Object.entries(state.actors).some(
+    ([acted, users]) => (acted === path || acted.startsWith(`${path}.`)) && users.includes(user),
+  );
+
+function separated(nodes: StateNodes, path: string, rule: string): CommandRefused {
+  const title = nodes.get(path)?.meta.title;
+  return new CommandRefused(
+    'separation-of-duties',
+    `You acted in "${title?.en ?? path}"; somebody else must do this.`,
+    `您参与了 “${title?.zh ?? path}”，此步须由他人办理。`,
+    { rule, state: path },
+  );
+}
+
+function requireAuthority(scope: Scope, capacity: Capacity): void {
+  const authority = factOf(scope, 'authority') as unknown as Authority;
+  if (capacity.kind === 'user' && capacity.office === authority.office) return;
+  throw new CommandRefused(
+    'authority-missing',
+    `Your office does not hold the authority to decide here today; ${authority.office} does.`,
+    `您所在机构目前没有该事项的审核确认权限，现由 ${authority.office} 行使。`,
+    { holder: authority.office, mode: authority.mode },
+  );
+}
+
+function notPermitted(who: string): CommandRefused {
+  return new CommandRefused('not-permitted', `This may be done by ${who}.`, `此项操作只能由 ${who} 办理。`, {
+    by: who,
+  });
+}
+
+const describe = (by: By): string => (typeof by === 'string' ? `the ${by}` : `the ${by.role} of ${by.office}`);

@@ -1,0 +1,89 @@
+import type { WorkCalendar } from '../calendar/index.js';
+import type { CompiledDefinition } from './compile.js';
+import type { JsonObject } from './definition.js';
+import { stateDigest } from './digest.js';
+import type { Capacity, CaseState, Facts, Seat, TraceRow } from './state.js';
+import { step, type StepResult } from './step.js';
+
+/** The open part of an audit event, as it is hashed and stored: everything a replay needs. */
+export interface EventBody {
+  /** Version of this shape. */
+  v: 1;
+  county: string;
+  caseId: string;
+  seq: number;
+  /** Instant of the database. */
+  at: string;
+  type: string;
+  definition: string;
+  actor: Capacity;
+  data: JsonObject;
+  task?: string;
+  clock?: string;
+  facts: Facts;
+  /** Digest of the state after this step. */
+  state: string;
+  took: string[];
+  effects: string[];
+  trace?: TraceRow[];
+  /** Claim number that the completion of a task showed. */
+  fence?: number;
+}
+
+/** Finds definitions and calendars by digest; the verifier of an export brings those the export carries. */
+export interface Library {
+  definition(digest: string): CompiledDefinition;
+  calendar(digest: string): WorkCalendar;
+}
+
+/** Runs one recorded event through the pure step again. @throws whatever the step throws: the record does not replay */
+export function replayEvent(library: Library, state: CaseState | null, event: EventBody): StepResult {
+  const command = {
+    type: event.type,
+    data: event.data,
+    actor: actorOf(event.actor),
+    ...(event.task === undefined ? {} : { task: event.task }),
+    ...(event.clock === undefined ? {} : { clock: event.clock }),
+  };
+  return step(
+    library.definition(event.definition),
+    state,
+    command,
+    event.facts,
+    library.calendar(event.facts.calendar),
+    event.seq,
+  );
+}
+
+/** The seat recorded in the event is the one that permitted it; permission is judged again from that seat alone. */
+function actorOf(capacity: Capacity) {
+  if (capacity.kind !== 'user') return capacity;
+  const seats: Seat[] = [{ office: capacity.office, role: capacity.role }];
+  return { kind: 'user' as const, user: capacity.user, seats };
+}
+
+export interface Replay {
+  state: CaseState | null;
+  /** The first event that does not give the state it recorded, with the reason. */
+  broken: { seq: number; reason: string } | null;
+}
+
+/**
+ * Replays a history up to `until` (all of it by default). Facts come from the events, never from today's settings,
+ * calendar or standards.
+ */
+export function replay(library: Library, events: readonly EventBody[], until = Infinity): Replay {
+  let state: CaseState | null = null;
+  for (const event of events) {
+    if (event.seq > until) break;
+    try {
+      state = replayEvent(library, state, event).state;
+    } catch (error) {
+      return { state, broken: { seq: event.seq, reason: (error as Error).message } };
+    }
+    if (stateDigest(state) !== event.state) {
+      return { state, broken: { seq: event.seq, reason: 'the step gives another state than the event recorded' } };
+    }
+  }
+  return { state, broken: null };
+}

@@ -1,0 +1,129 @@
+import type { Definition, Json, JsonObject } from './definition.js';
+import { FactNeeded, type FactRequest } from './errors.js';
+import { feel } from './feel.js';
+import type { StateNodes } from './nodes.js';
+import type { CaseState, Facts, TraceRow } from './state.js';
+
+/** What guards and actions may see besides the case's own variables, and where they leave their results. */
+export interface Scope {
+  definition: Definition;
+  nodes: StateNodes;
+  facts: Facts;
+  data: JsonObject;
+  part?: string;
+  /** The person who sent this, when it is a person: kept with a part's answer. */
+  user?: string;
+  /** The number of the event this step will become. */
+  seq: number;
+  division: string;
+  settings: JsonObject;
+  parts: CaseState['parts'];
+  /** The author's variables as they are now; kept in step with the machine's context by `contextScope`. */
+  variables: JsonObject;
+  trace: TraceRow[];
+  /** Why guards were false, for the refusal's text. */
+  falseGuards: string[];
+  /** The error a guard or action threw; XState would wrap it beyond recognition. */
+  failure?: unknown;
+}
+
+const BUILT_IN_FACTS: Record<string, FactRequest> = {
+  authority: { kind: 'authority' },
+  seed: { kind: 'seed' },
+  household: { kind: 'household' },
+  relatedOfficers: { kind: 'relatedOfficers' },
+};
+
+/** Names an author may not use for variables: they mean something else in every expression. */
+export const RESERVED_NAMES = new Set([
+  'data',
+  'settings',
+  'parts',
+  'now',
+  'today',
+  'division',
+  ...Object.keys(BUILT_IN_FACTS),
+]);
+
+/**
+ * Looks a root variable up: the form just sent, the pinned settings, the parts, then facts, then the case's variables.
+ *
+ * @throws FactNeeded when it is a fact nobody has gathered yet
+ */
+export function lookup(scope: Scope, name: string): Json | undefined {
+  switch (name) {
+    case 'data':
+      return scope.data;
+    case 'settings':
+      return scope.settings;
+    case 'division':
+      return scope.division;
+    case 'parts':
+      return partsByName(scope);
+    case 'now':
+    case 'today':
+      return scope.facts[name];
+    default:
+      return name in BUILT_IN_FACTS || scope.definition.facts?.[name] ? factOf(scope, name) : scope.variables[name];
+  }
+}
+
+/** A fact by name, as gathered. @throws FactNeeded */
+export function factOf(scope: Scope, name: string): Json {
+  const value = scope.facts[name];
+  if (value !== undefined) return value;
+  throw new FactNeeded(name, BUILT_IN_FACTS[name] ?? settingRequest(scope, name));
+}
+
+function settingRequest(scope: Scope, name: string): FactRequest {
+  const template = scope.definition.facts?.[name]?.setting ?? name;
+  const key = template.replace(/\{([\w.]+)\}/g, (_, path: string) => String(evaluate(scope, path)));
+  return { kind: 'setting', key };
+}
+
+/** `parts.<state>` in an expression: the answered parts of the state with that last name, each with its `part` key. */
+function partsByName(scope: Scope): JsonObject {
+  return Object.fromEntries(
+    Object.entries(scope.parts).map(([path, parts]) => [
+      path.split('.').at(-1) ?? path,
+      Object.entries(parts).flatMap(([part, answer]) => (answer ? [{ ...withoutSigner(answer), part }] : [])),
+    ]),
+  );
+}
+
+/** Who answered is for the separation of duties, not for rules. */
+function withoutSigner({ $by: _by, ...answer }: JsonObject): JsonObject {
+  return answer;
+}
+
+/** Evaluates a FEEL expression in this scope. @throws CommandRefused, FactNeeded */
+export const evaluate = (scope: Scope, expression: string, extra: JsonObject = {}): Json =>
+  feel(expression, (name) => (name in extra ? extra[name] : lookup(scope, name)));
+
+/** A parameter: a string that begins with `=` is FEEL, everything else stands for itself. */
+export function resolve(scope: Scope, value: Json): Json {
+  if (typeof value === 'string' && value.startsWith('=')) return evaluate(scope, value.slice(1));
+  if (Array.isArray(value)) return value.map((item) => resolve(scope, item));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(scope, item)]));
+  }
+  return value;
+}
+
+/** Brings the scope's variables up to the machine's context, which earlier actions of the same step may have changed. */
+export function contextScope(context: Record<string, unknown> & { $: Scope }): Scope {
+  const { $, ...variables } = context;
+  $.variables = variables as JsonObject;
+  return $;
+}
+
+/** The resolved parameters of an effect or clock operation. A failure is kept for the step to rethrow. */
+export function resolveParams(context: Record<string, unknown> & { $: Scope }, params: JsonObject): JsonObject {
+  const scope = contextScope(context);
+  try {
+    return resolve(scope, params) as JsonObject;
+  } catch (error) {
+    scope.failure ??= error;
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import type { LedgerEntry } from '../calendar/index.js';
+import type { Json, JsonObject } from './definition.js';
+
+/**
+ * The stored state of a case: our own versioned shape, never a raw XState snapshot, so that the library can be
+ * replaced without touching a stored case.
+ */
+export interface CaseState {
+  v: 1;
+  status: 'active' | 'done';
+  value: StateValue;
+  context: JsonObject;
+  /** History states: node id to the ids it remembers. */
+  history: Record<string, string[]>;
+  division: string;
+  /** Settings of the division as they stood on acceptance; a case keeps them. */
+  settings: JsonObject;
+  /** For each active state, the event number that (last) entered it. */
+  entered: Record<string, number>;
+  /** Answers of parts by state path and part key; null while a part is still open. */
+  parts: Record<string, Record<string, JsonObject | null>>;
+  /** Who acted in which state: the memory that separation of duties is judged by. */
+  actors: Record<string, string[]>;
+  tasks: Record<string, TaskState>;
+  clocks: Record<string, ClockState>;
+}
+
+export type StateValue = string | { [key: string]: StateValue };
+
+export interface TaskState {
+  state: string;
+  part?: string;
+  office: string;
+  role: string;
+  opened: number;
+  /** Key of the clock that limits this task. */
+  clock?: string;
+}
+
+export interface ClockState {
+  state: string;
+  period: string;
+  /** `after` sends its transition when due; `alarm` is only recorded and shown. */
+  kind: 'after' | 'alarm';
+  length: string;
+  endOnRestDay: 'extend' | 'keep';
+  law?: string;
+  opened: number;
+  startedAt: string;
+  ledger: LedgerEntry[];
+  /** Null while the clock is suspended. */
+  dueOn: string | null;
+  dueAt: string | null;
+  provisional: boolean;
+  fired?: boolean;
+}
+
+/** Everything a step reads from outside, recorded in its event. `now`, `today` and `calendar` are always there. */
+export interface Facts {
+  now: string;
+  today: string;
+  /** Digest of the calendar that due dates were counted with. */
+  calendar: string;
+  [name: string]: Json;
+}
+
+export interface Authority {
+  mode: 'COUNTY' | 'ENTRUSTED' | 'DEVOLVED';
+  office: string;
+  grant: string | null;
+  law?: string;
+}
+
+/** A person's seat: a role held in an office. */
+export interface Seat {
+  office: string;
+  role: string;
+}
+
+export type Actor =
+  | { kind: 'user'; user: string; seats: Seat[] }
+  | { kind: 'public' | 'applicant' | 'system' }
+  | { kind: 'case'; county: string; caseId: string };
+
+/** Who acted, as the event records it: for a user, in which one of the seats. */
+export type Capacity =
+  | { kind: 'user'; user: string; office: string; role: string; behalf?: 'applicant' | 'public' }
+  | { kind: 'public' | 'applicant' | 'system' }
+  | { kind: 'case'; county: string; caseId: string };
+
+export interface Command {
+  type: string;
+  actor: Actor;
+  /** The open part of the form; personal fields never reach the engine. */
+  data?: JsonObject;
+  /** Key of the task this answers, when several parts are open. */
+  task?: string;
+  /** For DUE and ALARM: the clock that fell due. */
+  clock?: string;
+}
+
+export interface Effect {
+  name: string;
+  params: JsonObject;
+}
+
+export interface TraceRow {
+  name: string;
+  feel: string;
+  value: Json;
+}

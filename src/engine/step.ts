@@ -1,0 +1,377 @@
+import { initialTransition, transition as xstateTransition, type AnyMachineSnapshot } from 'xstate';
+import type { WorkCalendar } from '../calendar/index.js';
+import { applyClockOperation, deriveClocks, recountClocks, type ClockOperation } from './clocks.js';
+import { ROOT_ID, type CompiledDefinition, type RunContext } from './compile.js';
+import type { JsonObject, TransitionMeta } from './definition.js';
+import { CommandRefused } from './errors.js';
+import { withAbsentFields } from './forms.js';
+import { activePaths, lineage, type Transition } from './nodes.js';
+import { capacityFor, permit, type Permission } from './permission.js';
+import type { Scope } from './scope.js';
+import type { Capacity, CaseState, Command, Effect, Facts, StateValue, TraceRow } from './state.js';
+import { deriveTasks } from './tasks.js';
+
+export interface StepResult {
+  state: CaseState;
+  effects: Effect[];
+  /** Who acted, in which seat: recorded in the event. */
+  capacity: Capacity;
+  /** The task this answered, whose claim the caller must check. */
+  task?: string;
+  /** Transitions taken, for coverage and for the desk's history. */
+  took: string[];
+  /** The lines of every amount calculated, recorded in the event. */
+  trace: TraceRow[];
+  /** What the transition is: whether it accepts or decides, its title and its article. */
+  meta: TransitionMeta;
+}
+
+/** Commands the service itself sends; no person and no definition may use these names. */
+export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT']);
+
+/**
+ * One command, one step: the whole of what a case can do. Pure: the same definition, state, command and facts give the
+ * same result on any day and any machine, which is what replay relies on.
+ *
+ * @param state null to open a case; its division then comes in `facts.division`
+ * @param seq the number of the event this step will become, 1 for the first
+ * @throws CommandRefused when the case cannot do that now; FactNeeded when a fact is still to be gathered
+ */
+export function step(
+  compiled: CompiledDefinition,
+  state: CaseState | null,
+  command: Command,
+  facts: Facts,
+  calendar: WorkCalendar,
+  seq: number,
+): StepResult {
+  if (state === null) return open(compiled, command, facts, calendar, seq);
+  const reserved = RESERVED_COMMANDS.has(command.type);
+  if (reserved !== (command.actor.kind === 'system') || (state.status === 'done' && command.type !== 'RECOUNT')) {
+    throw notPossible(compiled, state, command.type);
+  }
+  switch (command.type) {
+    case 'ALARM':
+      return passAlarm(state, command, facts);
+    case 'RECOUNT':
+      return { ...unmoved(command), state: { ...state, clocks: recountClocks(calendar, state.clocks) } };
+    case 'DUE':
+      return fall(compiled, state, command, facts, calendar, seq);
+    default:
+      return send(compiled, state, command, facts, calendar, seq);
+  }
+}
+
+function open(
+  { definition, machine, nodes }: CompiledDefinition,
+  command: Command,
+  facts: Facts,
+  calendar: WorkCalendar,
+  seq: number,
+): StepResult {
+  const division = String(facts['division']);
+  const settings = (facts['settings'] ?? {}) as JsonObject;
+  const blank: CaseState = {
+    v: 1,
+    status: 'active',
+    value: {},
+    context: {},
+    history: {},
+    division,
+    settings,
+    entered: {},
+    parts: {},
+    actors: {},
+    tasks: {},
+    clocks: {},
+  };
+  const data = withAbsentFields(definition, definition.opening.form, command.data ?? {});
+  const scope = scopeOf({ definition, machine, nodes }, blank, facts, data, seq);
+  const { by } = definition.opening;
+  const capacity = by === 'task' ? refuse() : capacityFor(scope, by, command.actor);
+  const context = { ...structuredClone(definition.machine.context ?? {}), $: scope };
+  const [snapshot, actions] = rethrowing(scope, () => initialTransition(machine, context as never) as Transitioned);
+  const result = settle({ definition, machine, nodes }, blank, scope, snapshot, actions, calendar);
+  return { ...result, capacity, meta: {} };
+}
+
+function refuse(): never {
+  throw new CommandRefused('not-permitted', 'A case is not opened by a task.', '案件不能由任务发起。');
+}
+
+function send(
+  compiled: CompiledDefinition,
+  state: CaseState,
+  command: Command,
+  facts: Facts,
+  calendar: WorkCalendar,
+  seq: number,
+): StepResult {
+  const transitions = transitionsFor(compiled, state, command.type);
+  const first = transitions[0];
+  if (!first || command.type.startsWith('xstate.')) throw notPossible(compiled, state, command.type);
+  const data = withAbsentFields(compiled.definition, first.meta.form, command.data ?? {});
+  const scope = scopeOf(compiled, state, facts, data, seq);
+  const permission = permit(scope, state, first, command.actor, command.task);
+  if (permission.task?.task.part !== undefined) scope.part = permission.task.task.part;
+  if (permission.capacity.kind === 'user') scope.user = permission.capacity.user;
+  const accepting = first.meta.accepts === true;
+  if (accepting) scope.settings = (facts['settings'] ?? {}) as JsonObject;
+  const result = move(compiled, state, scope, command.type, calendar);
+  if (!result) throw guardFalse(compiled, scope, command.type);
+  const meta = transitions.find(({ id }) => result.took.includes(id))?.meta ?? first.meta;
+  return {
+    ...result,
+    state: withActor(result.state, first.source, permission),
+    capacity: permission.capacity,
+    ...(permission.task ? { task: permission.task.key } : {}),
+    meta,
+  };
+}
+
+/** Remembers who acted where, under the state of the command and under the state whose task it answered. */
+function withActor(state: CaseState, source: string, { capacity, task }: Permission): CaseState {
+  if (capacity.kind !== 'user') return state;
+  const actors = { ...state.actors };
+  for (const path of new Set([source, task?.state.path ?? source])) {
+    actors[path] = [...new Set([...(actors[path] ?? []), capacity.user])].sort();
+  }
+  return { ...state, actors };
+}
+
+function fall(
+  compiled: CompiledDefinition,
+  state: CaseState,
+  command: Command,
+  facts: Facts,
+  calendar: WorkCalendar,
+  seq: number,
+): StepResult {
+  const [key, clock] = dueClock(state, command, facts, 'after');
+  const scope = scopeOf(compiled, state, facts, {}, seq);
+  const event = `xstate.after.${clock.period}.${clock.state ? `${ROOT_ID}.${clock.state}` : ROOT_ID}`;
+  const moved = move(compiled, state, scope, event, calendar);
+  if (moved) return { ...moved, capacity: { kind: 'system' }, meta: {} };
+  // Every branch was guarded and none was open: the deadline has passed all the same and must not fire again.
+  return { ...unmoved(command), state: { ...state, clocks: { ...state.clocks, [key]: { ...clock, fired: true } } } };
+}
+
+function passAlarm(state: CaseState, command: Command, facts: Facts): StepResult {
+  const [key, clock] = dueClock(state, command, facts, 'alarm');
+  return { ...unmoved(command), state: { ...state, clocks: { ...state.clocks, [key]: { ...clock, fired: true } } } };
+}
+
+const unmoved = (command: Command): Omit<StepResult, 'state'> => ({
+  effects: [],
+  capacity: command.actor.kind === 'user' ? { kind: 'system' } : (command.actor as Capacity),
+  took: [],
+  trace: [],
+  meta: {},
+});
+
+function dueClock(state: CaseState, command: Command, facts: Facts, kind: 'after' | 'alarm') {
+  const key = command.clock ?? '';
+  const clock = state.clocks[key];
+  if (
+    !clock ||
+    clock.kind !== kind ||
+    clock.fired ||
+    clock.dueAt === null ||
+    Date.parse(clock.dueAt) > Date.parse(facts.now)
+  ) {
+    throw new CommandRefused('not-due', `The clock "${key}" has not fallen due.`, `期限 “${key}” 尚未届满。`, {
+      clock: key,
+    });
+  }
+  return [key, clock] as const;
+}
+
+function scopeOf(
+  { definition, nodes }: CompiledDefinition,
+  state: CaseState,
+  facts: Facts,
+  data: JsonObject,
+  seq: number,
+): Scope {
+  return {
+    definition,
+    nodes,
+    facts,
+    data,
+    seq,
+    division: state.division,
+    settings: state.settings,
+    parts: state.parts,
+    variables: state.context,
+    trace: [],
+    falseGuards: [],
+  };
+}
+
+/** Transitions of the active states on an event, innermost state first, as XState would look for them. */
+export function transitionsFor({ nodes }: CompiledDefinition, state: CaseState, type: string): Transition[] {
+  const active = activePaths(nodes, state.value).reverse();
+  for (const path of active) {
+    const own = (nodes.get(path)?.transitions ?? []).filter((t) => t.kind === 'event' && t.trigger === type);
+    if (own.length > 0) return own;
+  }
+  return [];
+}
+
+type Moved = Pick<StepResult, 'state' | 'effects' | 'took' | 'trace'>;
+
+/** Runs the machine; null when the event leads nowhere because every guard was false. */
+function move(
+  compiled: CompiledDefinition,
+  state: CaseState,
+  scope: Scope,
+  event: string,
+  calendar: WorkCalendar,
+): Moved | null {
+  const { machine } = compiled;
+  const stored = {
+    status: 'active',
+    value: state.value,
+    context: { ...state.context, $: scope },
+    historyValue: Object.fromEntries(
+      Object.entries(state.history).map(([id, ids]) => [id, ids.map((inner) => ({ id: inner }))]),
+    ),
+    children: {},
+  };
+  // No actors are restored, so the actor scope is never looked at.
+  const before = machine.restoreSnapshot(stored as never, undefined as never) as AnyMachineSnapshot;
+  const [after, actions] = rethrowing(scope, () => xstateTransition(machine, before, { type: event }) as Transitioned);
+  return actions.some(({ type }) => type === 'took') ? settle(compiled, state, scope, after, actions, calendar) : null;
+}
+
+/** XState wraps what a guard throws; the scope has kept the original. */
+function rethrowing<T>(scope: Scope, run: () => T): T {
+  let result: T;
+  try {
+    result = run();
+  } catch (error) {
+    throw scope.failure ?? error;
+  }
+  if (scope.failure !== undefined) throw scope.failure;
+  return result;
+}
+
+/** Derives everything that follows from the states now active: parts, tasks, clocks. */
+function settle(
+  { nodes }: CompiledDefinition,
+  before: CaseState,
+  scope: Scope,
+  snapshot: AnyMachineSnapshot,
+  actions: readonly MarkedAction[],
+  calendar: WorkCalendar,
+): Moved {
+  const { $: _scope, ...context } = snapshot.context as RunContext;
+  scope.variables = context as JsonObject;
+  const active = activePaths(nodes, snapshot.value as StateValue);
+  const marks = readActions(actions);
+  const enteredNow = new Set(active.filter((path) => marks.entered.has(path)));
+  const entered = Object.fromEntries(
+    active.map((path) => [path, enteredNow.has(path) ? scope.seq : (before.entered[path] ?? scope.seq)]),
+  );
+  const done = snapshot.status === 'done';
+  const running = done ? {} : deriveClocks(scope, calendar, before.clocks, active, enteredNow);
+  const clocks = marks.operations.reduce(
+    (all, operation) => applyClockOperation(scope, calendar, all, operation),
+    running,
+  );
+  const tasks = done ? {} : deriveTasks(scope, before.tasks, active, entered);
+  const state: CaseState = {
+    ...before,
+    status: done ? 'done' : 'active',
+    value: snapshot.value as StateValue,
+    context: context as JsonObject,
+    history: historyOf(snapshot),
+    division: scope.division,
+    settings: scope.settings,
+    entered,
+    parts: scope.parts,
+    tasks,
+    clocks,
+  };
+  return { state, effects: marks.effects, took: marks.took, trace: scope.trace };
+}
+
+/** What a step reads of the actions XState returns: `JSON.stringify` of a whole one would drag the actor along. */
+interface MarkedAction {
+  type: string;
+  params?: unknown;
+}
+
+type Transitioned = [AnyMachineSnapshot, readonly MarkedAction[]];
+
+interface Marks {
+  entered: Set<string>;
+  took: string[];
+  effects: Effect[];
+  operations: ClockOperation[];
+}
+
+function readActions(actions: readonly MarkedAction[]): Marks {
+  const marks: Marks = { entered: new Set(), took: [], effects: [], operations: [] };
+  for (const { type, params } of actions as readonly { type: string; params: JsonObject }[]) {
+    if (type === 'entered') marks.entered.add(String(params['state']));
+    if (type === 'took') marks.took.push(String(params['transition']));
+    if (type === 'effect') marks.effects.push(params as unknown as Effect);
+    if (type === 'clock') {
+      const { name, params: terms } = params as unknown as Effect;
+      marks.operations.push({ name, ...terms } as unknown as ClockOperation);
+    }
+  }
+  return marks;
+}
+
+function historyOf(snapshot: AnyMachineSnapshot): CaseState['history'] {
+  const remembered = snapshot.historyValue as Record<string, { id: string }[]>;
+  return Object.fromEntries(Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
+}
+
+/** Event names that the active states know, with the title of the first transition of each. */
+export function possibleCommands({ nodes }: CompiledDefinition, state: CaseState): Map<string, Transition> {
+  const possible = new Map<string, Transition>();
+  if (state.status === 'done') return possible;
+  for (const path of activePaths(nodes, state.value).reverse()) {
+    for (const transition of nodes.get(path)?.transitions ?? []) {
+      if (transition.kind === 'event' && !possible.has(transition.trigger))
+        possible.set(transition.trigger, transition);
+    }
+  }
+  return possible;
+}
+
+/** Titles of the innermost active states: where the case stands, in words. */
+export function standing({ nodes }: CompiledDefinition, state: CaseState): { zh: string; en: string; path: string }[] {
+  const active = activePaths(nodes, state.value);
+  const innermost = active.filter((path) => !active.some((other) => nodes.get(other)?.parent === path));
+  return innermost.map((path) => {
+    for (const node of lineage(nodes, path)) if (node.meta.title) return { ...node.meta.title, path };
+    return { zh: path, en: path, path };
+  });
+}
+
+function notPossible(compiled: CompiledDefinition, state: CaseState, type: string): CommandRefused {
+  const possible = [...possibleCommands(compiled, state).keys()];
+  const where = standing(compiled, state);
+  return new CommandRefused(
+    'not-possible',
+    `"${type}" is not possible while the case stands at ${where.map(({ en }) => `"${en}"`).join(', ')}; possible now: ${possible.join(', ') || 'nothing'}.`,
+    `案件处于 ${where.map(({ zh }) => `“${zh}”`).join('、')}，不能执行 “${type}”；目前可执行：${possible.join('、') || '无'}。`,
+    { possible, state: where.map(({ path }) => path) },
+  );
+}
+
+function guardFalse({ definition }: CompiledDefinition, scope: Scope, type: string): CommandRefused {
+  const failed = [...new Set(scope.falseGuards)];
+  const say = (language: 'zh' | 'en'): string =>
+    failed.map((name) => definition.rules?.[name]?.[language] ?? name).join(language === 'zh' ? '；' : '; ');
+  return new CommandRefused(
+    'guard-false',
+    `"${type}" is refused because this does not hold: ${say('en')}.`,
+    `不能执行 “${type}”，未满足条件：${say('zh')}。`,
+    { rules: failed },
+  );
+}
