@@ -1,0 +1,210 @@
+import { Injectable } from '@nestjs/common';
+import { remaining, type Remaining } from '../calendar/index.js';
+import { Database, type ReadScope } from '../database/database.js';
+import {
+  inspect,
+  standing,
+  type Actor,
+  type CaseState,
+  type ClockState,
+  type CompiledDefinition,
+  type Possible,
+  type Refused,
+  type Text,
+} from '../engine/index.js';
+import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
+import { notFound } from '../shared/problem.js';
+import { FactGatherer } from './facts.js';
+import { DefinitionLibrary, type Tx } from './ports.js';
+
+export interface CaseSummary {
+  county: string;
+  caseId: string;
+  number: string;
+  procedure: string;
+  title: Text;
+  division: string;
+  status: 'active' | 'done';
+  version: number;
+  standing: { zh: string; en: string; path: string }[];
+  openedAt: string;
+  updatedAt: string;
+}
+
+export interface ClockView extends ClockState {
+  key: string;
+  remaining: Remaining;
+}
+
+export interface CaseView extends CaseSummary {
+  definition: string;
+  law: string;
+  householdId: string | null;
+  context: CaseState['context'];
+  tasks: {
+    key: string;
+    state: string;
+    part: string | null;
+    office: string;
+    role: string;
+    dueAt: string | null;
+    assignee: string | null;
+    claimedAt: string | null;
+    fence: number;
+  }[];
+  clocks: ClockView[];
+  allowed: Possible[];
+  refused: Refused[];
+}
+
+interface Row {
+  county: string;
+  id: string;
+  number: string;
+  procedure: string;
+  definition: string;
+  division: string;
+  household_id: string | null;
+  version: number;
+  state: CaseState;
+  status: 'active' | 'done';
+  opened_at: Date;
+  updated_at: Date;
+  now: Date;
+}
+
+export interface CaseFilter {
+  division?: string;
+  procedure?: string;
+  status?: 'active' | 'done';
+  number?: string;
+  after?: string;
+  limit: number;
+}
+
+/** What people read about cases, always within their scope. */
+@Injectable()
+export class CaseQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly library: DefinitionLibrary,
+    private readonly facts: FactGatherer,
+  ) {}
+
+  /** Newest first. */
+  async list(scope: ReadScope, filter: CaseFilter): Promise<Page<CaseSummary>> {
+    const [before] = readCursor(filter.after, 1) ?? [null];
+    const rows = await this.database.read(scope, async (tx) => {
+      const { rows: found } = await tx.query<Row>(
+        `select c.*, service_now() as now from cases c
+         where ($1::text is null or starts_with(c.division, $1)) and ($2::text is null or c.procedure = $2)
+           and ($3::text is null or c.status = $3) and ($4::text is null or c.number = $4) and ($5::uuid is null or c.id < $5)
+         order by c.id desc limit $6`,
+        [
+          filter.division ?? null,
+          filter.procedure ?? null,
+          filter.status ?? null,
+          filter.number ?? null,
+          before,
+          filter.limit + 1,
+        ],
+      );
+      return found;
+    });
+    const page = pageOf(rows, filter.limit, (row) => cursorOf(row.id));
+    const items = await Promise.all(page.items.map(async (row) => this.summary(row, await this.compiled(row))));
+    return { ...page, items };
+  }
+
+  /** One case with everything its page shows, and what this person could do with it now. @throws Problem 404 */
+  async view(scope: ReadScope, actor: Actor, county: string, caseId: string): Promise<CaseView> {
+    const { row, tasks, possible } = await this.database.read(scope, async (tx) => {
+      const found = await this.row(tx, county, caseId);
+      return {
+        row: found,
+        tasks: await openTasks(tx, county, caseId),
+        possible: await this.possible(tx, found, actor),
+      };
+    });
+    const compiled = await this.compiled(row);
+    return {
+      ...this.summary(row, compiled),
+      definition: row.definition,
+      law: compiled.definition.law,
+      householdId: row.household_id,
+      context: row.state.context,
+      tasks,
+      clocks: this.clocks(row.state, row.now),
+      ...possible,
+    };
+  }
+
+  private async row(tx: Tx, county: string, caseId: string): Promise<Row> {
+    const { rows } = await tx.query<Row>({
+      name: 'case_row',
+      text: 'select c.*, service_now() as now from cases c where county = $1 and id = $2',
+      values: [county, caseId],
+    });
+    if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
+    return rows[0];
+  }
+
+  private async possible(tx: Tx, row: Row, actor: Actor): Promise<{ allowed: Possible[]; refused: Refused[] }> {
+    const compiled = await this.compiled(row);
+    const facts = this.facts.basics(row.now);
+    const { county, id, procedure, household_id } = row;
+    const subject = {
+      county,
+      caseId: id,
+      procedure,
+      division: row.state.division,
+      householdId: household_id,
+      ...(actor.kind === 'user' ? { user: actor.user } : {}),
+    };
+    facts['settings'] = row.state.settings;
+    const calendar = this.library.calendar(facts.calendar);
+    return this.facts.withFacts(tx, facts, subject, (gathered) =>
+      inspect(compiled, row.state, actor, gathered, calendar),
+    );
+  }
+
+  /** The running clocks with the legal time left, soonest first. */
+  clocks(state: CaseState, now: Date): ClockView[] {
+    const calendar = this.library.calendar(this.library.currentCalendar());
+    return Object.entries(state.clocks)
+      .map(([key, clock]) => ({ key, ...clock, remaining: remaining(calendar, clock, now.toISOString()) }))
+      .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+  }
+
+  private async compiled({ definition }: Row): Promise<CompiledDefinition> {
+    await this.library.ensure(definition);
+    return this.library.definition(definition);
+  }
+
+  private summary(row: Row, compiled: CompiledDefinition): CaseSummary {
+    return {
+      county: row.county,
+      caseId: row.id,
+      number: row.number,
+      procedure: row.procedure,
+      title: compiled.definition.title,
+      division: row.division,
+      status: row.status,
+      version: row.version,
+      standing: standing(compiled, row.state),
+      openedAt: row.opened_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+    };
+  }
+}
+
+async function openTasks(tx: Tx, county: string, caseId: string): Promise<CaseView['tasks']> {
+  const { rows } = await tx.query<CaseView['tasks'][number]>({
+    name: 'open_tasks',
+    text: `select t.key, t.state, t.part, t.office, t.role, t.due_at as "dueAt", u.name as assignee, t.claimed_at as "claimedAt", t.fence
+      from case_task t left join app_user u on u.id = t.assignee
+      where t.county = $1 and t.case_id = $2 and t.closed_at is null order by t.opened_seq, t.key`,
+    values: [county, caseId],
+  });
+  return rows;
+}

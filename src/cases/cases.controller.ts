@@ -1,0 +1,135 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import type { JsonObject } from '../engine/index.js';
+import { actorOf, AnyRole, CurrentUser, type Principal } from '../shared/access.js';
+import { IdempotencyKey } from '../shared/idempotency-key.js';
+import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
+import { Problem } from '../shared/problem.js';
+import { CaseQueries, type CaseSummary, type CaseView } from './case-queries.js';
+import { Executor, type CommandReply } from './executor.js';
+
+export class CommandBody {
+  /** Name of the command, one of those the case lists as allowed. */
+  @IsString()
+  @MaxLength(80)
+  type: string;
+
+  /** The command's form, as its schema in the definition asks for. */
+  @IsOptional()
+  @IsObject()
+  data?: Record<string, unknown>;
+
+  /** Key of the task this completes. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  task?: string;
+
+  /** Number of the claim on that task. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  fence?: number;
+}
+
+export class CasesQuery {
+  /** Division code or its beginning. */
+  @IsOptional()
+  @Matches(/^\d{2,12}$/)
+  division?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  procedure?: string;
+
+  @IsOptional()
+  @IsIn(['active', 'done'])
+  status?: 'active' | 'done';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  number?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+@ApiTags('cases')
+@Controller('cases')
+export class CasesController {
+  constructor(
+    private readonly executor: Executor,
+    private readonly queries: CaseQueries,
+  ) {}
+
+  @Get()
+  @AnyRole()
+  @ApiOperation({ summary: 'Cases within your scope, newest first' })
+  list(@CurrentUser() user: Principal, @Query() query: CasesQuery): Promise<Page<CaseSummary>> {
+    return this.queries.list(user.scope, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
+  }
+
+  @Get(':county/:caseId')
+  @AnyRole()
+  @ApiOperation({ summary: 'A case: where it stands, its tasks and clocks, what you can do now and why not the rest' })
+  view(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+  ): Promise<CaseView> {
+    return this.queries.view(user.scope, actorOf(user), county, caseId);
+  }
+
+  @Post(':county/:caseId/commands')
+  @HttpCode(200)
+  @AnyRole()
+  @ApiOperation({
+    summary: 'Send a command to a case; If-Match with its version refuses it when the case has moved on',
+  })
+  command(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Body() body: CommandBody,
+    @IdempotencyKey() key: string,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<CommandReply> {
+    const { type, data, task, fence } = body;
+    return this.executor.execute({
+      county,
+      caseId,
+      type,
+      actor: actorOf(user),
+      principal: user.userId,
+      key,
+      scope: user.scope,
+      ...(data === undefined ? {} : { data: data as JsonObject }),
+      ...(task === undefined ? {} : { task }),
+      ...(fence === undefined ? {} : { fence }),
+      ...(ifMatch === undefined ? {} : { expectedVersion: versionOf(ifMatch) }),
+    });
+  }
+}
+
+/** The version in an If-Match header, quoted or not (RFC 9110 §13.1.1). @throws Problem 400 */
+function versionOf(ifMatch: string): number {
+  const version = /^"?(\d{1,9})"?$/.exec(ifMatch.trim())?.[1];
+  if (version !== undefined) return Number(version);
+  throw new Problem('if-match-invalid', 400, {
+    zh: 'If-Match 应为案件的版本号。',
+    en: 'If-Match must be the version number of the case.',
+  });
+}

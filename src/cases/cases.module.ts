@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { CaseQueries } from './case-queries.js';
+import { CasesController } from './cases.controller.js';
+import { Claims } from './claims.js';
+import { Deadlines } from './deadlines.js';
+import { Executor } from './executor.js';
+import { FactGatherer } from './facts.js';
+import { Inbox } from './inbox.js';
+import { Incidents } from './incidents.js';
+import { Opener } from './opener.js';
+import { Registry } from './registry.js';
+import { IncidentsController, TasksController } from './tasks.controller.js';
+
+const services = [Registry, FactGatherer, Executor, Opener, Claims, Deadlines, Incidents, CaseQueries, Inbox];
+
+/** The transaction and what is read around it. Global: every feature registers here, none is imported. */
+@Global()
+@Module({
+  controllers: [CasesController, TasksController, IncidentsController],
+  providers: services,
+  exports: services,
+})
+export class CasesModule {}

@@ -1,0 +1,321 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Database, EVERYWHERE, isConnectionLost, UnknownOutcome, type ReadScope } from '../database/database.js';
+import {
+  CommandRefused,
+  readForm,
+  standing,
+  step,
+  transitionsFor,
+  type Actor,
+  type CaseState,
+  type CompiledDefinition,
+  type JsonObject,
+  type StepResult,
+} from '../engine/index.js';
+import { canonicalJson } from '../shared/canonical-json.js';
+import { notFound, Problem } from '../shared/problem.js';
+import {
+  ClaimLost,
+  ClaimNeeded,
+  KeyReused,
+  outcomeUnknown,
+  refusalProblem,
+  StaleVersion,
+  TooBusy,
+} from './case-errors.js';
+import { personalContext, sealEvent } from './event.js';
+import { FactGatherer } from './facts.js';
+import { DefinitionLibrary, PersonalVault, type FactSubject, type Tx } from './ports.js';
+import { Registry } from './registry.js';
+import { writeStep } from './write.js';
+
+/** A command as it arrives, from a person, from the public, from a due deadline or from another case. */
+export interface CaseCommand {
+  county: string;
+  caseId: string;
+  type: string;
+  actor: Actor;
+  data?: JsonObject;
+  task?: string;
+  fence?: number;
+  clock?: string;
+  expectedVersion?: number;
+  /** Who the idempotency key belongs to, and the key. */
+  principal?: string;
+  key?: string;
+  /** What the sender may see; a case outside it does not exist for them. */
+  scope: ReadScope;
+}
+
+export interface CommandReply {
+  county: string;
+  caseId: string;
+  number: string;
+  version: number;
+  status: CaseState['status'];
+  standing: { zh: string; en: string; path: string }[];
+  tasks: string[];
+}
+
+interface CaseRow {
+  number: string;
+  procedure: string;
+  definition: string;
+  division: string;
+  household_id: string | null;
+  version: number;
+  state: CaseState;
+  head: Buffer;
+  now: Date;
+  known_hash: Buffer | null;
+  known_response: CommandReply | null;
+}
+
+/** Another command changed the case between reading and writing. */
+class Conflict extends Error {}
+
+/** After so many lost races a case is being hammered, and its senders are better told so. */
+const MOST_ATTEMPTS = 12;
+
+const READ = 'select * from read_for_command($1, $2, $3, $4, $5, $6)';
+
+/**
+ * The transaction. A command reads the case, runs the pure step, and writes case, event, tasks, deadlines, outbox and
+ * idempotency record in one statement that has the version in its WHERE; who comes second starts over. A step with
+ * effects writes first, which locks the case's row, and carries its effects out in the same transaction.
+ */
+@Injectable()
+export class Executor {
+  constructor(
+    private readonly database: Database,
+    private readonly library: DefinitionLibrary,
+    private readonly vault: PersonalVault,
+    private readonly registry: Registry,
+    private readonly facts: FactGatherer,
+  ) {}
+
+  /**
+   * Executes a command in a transaction of its own.
+   *
+   * @throws Problem saying what was refused, why, and what is possible instead; nothing has changed then, except for
+   * `outcome-unknown`, which a repetition with the same key resolves
+   */
+  async execute(command: CaseCommand): Promise<CommandReply> {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      try {
+        return await this.attempt(command, this.database.pool);
+      } catch (error) {
+        if (!isRetriable(error)) throw await this.explained(error, command);
+      }
+    }
+    throw new TooBusy();
+  }
+
+  /** Executes a command inside somebody else's transaction: a message to a linked case, a deadline, an intake. */
+  async executeWithin(tx: Tx, command: CaseCommand): Promise<CommandReply> {
+    return this.attempt(command, tx, tx);
+  }
+
+  private async attempt(command: CaseCommand, reader: Tx, within?: Tx): Promise<CommandReply> {
+    const row = await this.readCase(reader, command);
+    const known = knownReply(row, command);
+    if (known) return known;
+    if (command.expectedVersion !== undefined && command.expectedVersion !== row.version) {
+      throw new StaleVersion(command.expectedVersion, row.version);
+    }
+    const planned = await this.plan(reader, row, command);
+    if (within) return this.write(within, row, command, planned);
+    if (planned.result.effects.length === 0) return this.writeAlone(row, command, planned);
+    return this.database.transaction(EVERYWHERE, (tx) => this.write(tx, row, command, planned));
+  }
+
+  /** A step without effects is a single statement: it commits by itself, or not at all. */
+  private async writeAlone(row: CaseRow, command: CaseCommand, planned: Planned): Promise<CommandReply> {
+    try {
+      return await this.write(this.database.pool, row, command, planned);
+    } catch (error) {
+      if (isConnectionLost(error)) throw new UnknownOutcome({ cause: error });
+      throw error;
+    }
+  }
+
+  private async readCase(tx: Tx, { county, caseId, scope, principal, key }: CaseCommand): Promise<CaseRow> {
+    const values = [county, caseId, scope.prefixes, scope.offices, principal ?? '', key ?? ''];
+    const { rows } = await tx.query<CaseRow>({ name: 'read_for_command', text: READ, values });
+    if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
+    return rows[0];
+  }
+
+  private async plan(tx: Tx, row: CaseRow, command: CaseCommand): Promise<Planned> {
+    const facts = this.facts.basics(row.now);
+    const digest = await this.definitionFor(row, command, facts.today);
+    const compiled = this.library.definition(digest);
+    const transition = transitionsFor(compiled, row.state, command.type)[0];
+    const subject: Omit<FactSubject, 'today'> = {
+      county: command.county,
+      caseId: command.caseId,
+      procedure: row.procedure,
+      division: row.state.division,
+      householdId: row.household_id,
+      ...(command.actor.kind === 'user' ? { user: command.actor.user } : {}),
+    };
+    if (transition?.meta.accepts) {
+      facts['settings'] = await this.registry.providerOf('settings')(
+        { kind: 'settings' },
+        { ...subject, today: facts.today },
+        tx,
+      );
+    }
+    const sent = { ...command, data: undefined };
+    const { open, personal } = transition
+      ? readForm(compiled.definition, transition.meta.form, command.data)
+      : { open: {}, personal: {} };
+    const calendar = this.library.calendar(facts.calendar);
+    const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
+      step(compiled, row.state, { ...sent, data: open }, gathered, calendar, row.version + 1),
+    );
+    return { compiled, digest, facts, open, personal, result };
+  }
+
+  /** A case runs on the definition it has, except that its acceptance pins it to the one in force that day. */
+  private async definitionFor(row: CaseRow, command: CaseCommand, today: string): Promise<string> {
+    await this.library.ensure(row.definition);
+    const accepts = transitionsFor(this.library.definition(row.definition), row.state, command.type).some(
+      ({ meta }) => meta.accepts,
+    );
+    const inForce = accepts ? this.library.inForce(row.procedure, today) : undefined;
+    return inForce ?? row.definition;
+  }
+
+  private async write(tx: Tx, row: CaseRow, command: CaseCommand, planned: Planned): Promise<CommandReply> {
+    const { compiled, digest, facts, open, personal, result } = planned;
+    const { county, caseId } = command;
+    const seq = row.version + 1;
+    const claim = claimOf(command, result);
+    const sealed =
+      Object.keys(personal).length === 0 || !row.household_id
+        ? null
+        : await this.vault.seal(tx, row.household_id, personal, personalContext(caseId, seq));
+    const event = sealEvent(
+      { county, caseId, seq, definition: digest },
+      command,
+      open,
+      facts,
+      result,
+      sealed,
+      row.head,
+    );
+    const reply = replyOf(compiled, { county, caseId, number: row.number, version: seq }, result.state);
+    const written = await writeStep(tx, {
+      county,
+      caseId,
+      expectedVersion: row.version,
+      before: row.state,
+      after: result.state,
+      event,
+      previous: row.head,
+      procedure: row.procedure,
+      ...(claim ? { claim } : {}),
+      ...(command.key === undefined
+        ? {}
+        : {
+            idempotency: {
+              principal: command.principal ?? '',
+              key: command.key,
+              bodyHash: bodyHash(command),
+              response: reply,
+            },
+          }),
+    });
+    if (!written) throw new Conflict();
+    const context = {
+      tx,
+      county,
+      caseId,
+      number: row.number,
+      householdId: row.household_id,
+      procedure: row.procedure,
+      compiled,
+      state: result.state,
+      event: event.body,
+      personal,
+    };
+    for (const [index, effect] of result.effects.entries()) {
+      await this.registry.handlerOf(effect.name)(effect, { ...context, index });
+    }
+    return reply;
+  }
+
+  /** Turns what went wrong into something its sender can act on. */
+  private async explained(error: unknown, command: CaseCommand): Promise<unknown> {
+    if (error instanceof CommandRefused) return refusalProblem(error);
+    if (error instanceof UnknownOutcome) return outcomeUnknown(error);
+    if ((error as { code?: string }).code === 'YM001') return this.claimLost(command);
+    return error;
+  }
+
+  private async claimLost({ county, caseId, task, scope }: CaseCommand): Promise<Problem> {
+    const holder = await this.database.read(scope, async (tx) => {
+      const { rows } = await tx.query<{ name: string | null; claimed_at: Date | null; closed_at: Date | null }>(
+        `select u.name, t.claimed_at, t.closed_at from case_task t left join app_user u on u.id = t.assignee
+         where t.county = $1 and t.case_id = $2 and t.key = $3`,
+        [county, caseId, task],
+      );
+      return rows[0];
+    });
+    const name = holder?.name ?? null;
+    return new ClaimLost(
+      {
+        zh: name ? `您的认领已失效，该任务现由 ${name} 认领。` : '您的认领已失效，请重新认领。',
+        en: name ? `Your claim has ended; ${name} holds the task now.` : 'Your claim has ended; claim the task again.',
+      },
+      { holder: name, claimedAt: holder?.claimed_at ?? null, closedAt: holder?.closed_at ?? null },
+    );
+  }
+}
+
+interface Planned {
+  compiled: CompiledDefinition;
+  digest: string;
+  facts: Awaited<ReturnType<FactGatherer['basics']>>;
+  open: JsonObject;
+  personal: JsonObject;
+  result: StepResult;
+}
+
+/** Same key and content: the same answer again. Same key, other content: refused. */
+function knownReply({ known_hash, known_response }: CaseRow, command: CaseCommand): CommandReply | null {
+  if (!known_hash) return null;
+  if (!known_hash.equals(bodyHash(command))) throw new KeyReused();
+  return known_response;
+}
+
+function bodyHash({ county, caseId, type, data, task, fence, expectedVersion }: CaseCommand): Buffer {
+  const body = { county, caseId, type, data, task, fence, expectedVersion };
+  return createHash('sha256').update(canonicalJson(body)).digest();
+}
+
+/** Whoever answers a task shows the claim; a sender without one is told to claim first. */
+function claimOf({ actor, fence }: CaseCommand, { task }: StepResult) {
+  if (task === undefined || actor.kind !== 'user') return undefined;
+  if (fence === undefined) throw new ClaimNeeded(task);
+  return { task, user: actor.user, fence };
+}
+
+export function replyOf(
+  compiled: CompiledDefinition,
+  identity: Pick<CommandReply, 'county' | 'caseId' | 'number' | 'version'>,
+  state: CaseState,
+): CommandReply {
+  return { ...identity, status: state.status, standing: standing(compiled, state), tasks: Object.keys(state.tasks) };
+}
+
+/**
+ * Lost races: another version, a deadlock broken by the server, or the same idempotency key committed a moment ago by a
+ * twin of this request, whose answer the next attempt finds.
+ */
+function isRetriable(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return error instanceof Conflict || code === '40P01' || (code === '23505' && constraint === 'idempotency_pkey');
+}

@@ -1,0 +1,106 @@
+import { uuid7 } from '../shared/uuid7.js';
+import type { CaseState, ClockState, TaskState } from '../engine/index.js';
+import type { SealedEvent } from './event.js';
+import type { Tx } from './ports.js';
+
+/** What one command writes, all in one statement: `commit_step` in the migrations. */
+export interface StepWrite {
+  county: string;
+  caseId: string;
+  expectedVersion: number;
+  before: CaseState | null;
+  after: CaseState;
+  event: SealedEvent;
+  previous: Buffer;
+  procedure: string;
+  claim?: { task: string; user: string; fence: number };
+  idempotency?: { principal: string; key: string; bodyHash: Buffer; response: unknown };
+}
+
+const COMMIT_STEP = `select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26) as outcome`;
+
+/** @returns false when another command came first: read again and start over */
+export async function writeStep(tx: Tx, write: StepWrite): Promise<boolean> {
+  const { before, after, event, claim, idempotency } = write;
+  const { body } = event;
+  const tasks = changes(before?.tasks ?? {}, after.tasks);
+  const clocks = changes(runningClocks(before), runningClocks(after));
+  const { rows } = await tx.query<{ outcome: string }>({
+    name: 'commit_step',
+    text: COMMIT_STEP,
+    values: [
+      write.county,
+      write.caseId,
+      write.expectedVersion,
+      body.definition,
+      after.division,
+      JSON.stringify(after),
+      after.status,
+      body.at,
+      body.type,
+      body.actor.kind === 'user' ? body.actor.user : null,
+      event.bytes,
+      event.personal,
+      write.previous,
+      event.hash,
+      tasks.gone,
+      jsonOrNull(tasks.come.map(([key, task]) => taskRow(key, task, after))),
+      clocks.gone,
+      jsonOrNull([...clocks.come, ...clocks.changed].map(([key, clock]) => clockRow(key, clock, after))),
+      jsonOrNull([outboxRow(write)]),
+      claim?.task ?? null,
+      claim?.user ?? null,
+      claim?.fence ?? null,
+      idempotency?.principal ?? null,
+      idempotency?.key ?? null,
+      idempotency?.bodyHash ?? null,
+      idempotency ? JSON.stringify(idempotency.response) : null,
+    ],
+  });
+  return rows[0]?.outcome === 'ok';
+}
+
+interface Changes<T> {
+  come: [string, T][];
+  changed: [string, T][];
+  gone: string[];
+}
+
+function changes<T extends { opened: number }>(before: Record<string, T>, after: Record<string, T>): Changes<T> {
+  const come = Object.entries(after).filter(([key]) => !(key in before));
+  const changed = Object.entries(after).filter(
+    ([key, value]) => key in before && JSON.stringify(before[key]) !== JSON.stringify(value),
+  );
+  return { come, changed, gone: Object.keys(before).filter((key) => !(key in after)) };
+}
+
+/** A clock that has fired waits for nothing more and has no row. */
+function runningClocks(state: CaseState | null): Record<string, ClockState> {
+  return Object.fromEntries(Object.entries(state?.clocks ?? {}).filter(([, clock]) => !clock.fired));
+}
+
+function taskRow(key: string, task: TaskState, { clocks }: CaseState) {
+  const { state, part, office, role } = task;
+  return {
+    key,
+    state,
+    part,
+    office,
+    role,
+    due_at: task.clock === undefined ? null : (clocks[task.clock]?.dueAt ?? null),
+  };
+}
+
+function clockRow(key: string, { kind, period, dueAt, provisional }: ClockState, { tasks }: CaseState) {
+  const limited = Object.keys(tasks).filter((task) => tasks[task]?.clock === key);
+  return { key, kind, period, due_at: dueAt, provisional, tasks: limited };
+}
+
+/** Other systems learn of every step by number and kind; they fetch what they may see. */
+function outboxRow({ procedure, after, event }: StepWrite) {
+  const { body } = event;
+  const payload = { procedure, type: body.type, seq: body.seq, status: after.status, effects: body.effects };
+  return { id: uuid7(new Date(body.at)), topic: 'case.step', payload };
+}
+
+const jsonOrNull = (rows: unknown[]): string | null => (rows.length === 0 ? null : JSON.stringify(rows));

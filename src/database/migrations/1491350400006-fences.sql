@@ -1,0 +1,58 @@
+-- The application's role reads through row-level security and writes history only through the functions above.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'yimen_app') then create role yimen_app nologin; end if;
+  execute format('grant yimen_app to %I', current_user);
+exception when duplicate_object or unique_violation then null; -- another database of the cluster is being migrated at this moment
+end $$;
+
+grant usage on schema public to yimen_app;
+grant select, insert, update, delete on all tables in schema public to yimen_app;
+grant usage on all sequences in schema public to yimen_app;
+grant execute on all functions in schema public to yimen_app;
+revoke update, delete, truncate on case_event, unsealed, read_log, payment, letter, record_filing from yimen_app;
+revoke insert, update, delete on cases, case_task, case_claim from yimen_app;
+revoke update, delete on definition, calendar from yimen_app;
+do $$
+declare part text;
+begin
+  for part in select inhrelid::regclass::text from pg_inherits where inhparent = 'case_event'::regclass loop
+    execute format('revoke all on %s from yimen_app', part);
+  end loop;
+end $$;
+
+-- Scope of the person on whose behalf a connection reads: set per transaction, absent otherwise, and then nothing is seen.
+create function scope_prefixes() returns text[] language sql stable as
+$$ select coalesce(nullif(current_setting('yimen.prefixes', true), ''), '{}')::text[] $$;
+create function scope_offices() returns text[] language sql stable as
+$$ select coalesce(nullif(current_setting('yimen.offices', true), ''), '{}')::text[] $$;
+create function in_scope(p_division text, p_prefixes text[]) returns boolean language sql immutable parallel safe as
+$$ select exists (select from unnest(p_prefixes) as p where starts_with(p_division, p)) $$;
+
+alter table case_task enable row level security;
+create policy task_scope on case_task to yimen_app
+  using (office = any ((select scope_offices())::text[]) or in_scope(division, (select scope_prefixes())));
+
+alter table cases enable row level security;
+create policy case_scope on cases to yimen_app
+  using (in_scope(division, (select scope_prefixes()))
+    or exists (select from case_task t where t.county = cases.county and t.case_id = cases.id and t.office = any ((select scope_offices())::text[])));
+
+-- Everything that hangs on a case is seen by who sees the case. Writing is checked by the step, not here.
+do $$
+declare t text;
+begin
+  foreach t in array array['case_event', 'case_claim', 'case_deadline', 'case_link', 'incident', 'notice', 'letter', 'award', 'payment', 'record_filing', 'application'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('create policy %I on %I for select to yimen_app using (exists (select from cases c where c.county = %I.county and c.id = %I.case_id))', t || '_read', t, t, t);
+    execute format('create policy %I on %I for insert to yimen_app with check (true)', t || '_insert', t);
+    execute format('create policy %I on %I for update to yimen_app using (true)', t || '_update', t);
+    execute format('create policy %I on %I for delete to yimen_app using (true)', t || '_delete', t);
+  end loop;
+  foreach t in array array['household', 'person', 'document'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('create policy %I on %I for select to yimen_app using (in_scope(division, (select scope_prefixes())))', t || '_read', t);
+    execute format('create policy %I on %I for insert to yimen_app with check (true)', t || '_insert', t);
+    execute format('create policy %I on %I for update to yimen_app using (true)', t || '_update', t);
+  end loop;
+end $$;
