@@ -18,7 +18,7 @@ export interface Definition {
   /** Dates of acceptance for which this definition is in force; `to` is the last day, null while it has no end. */
   effective: { from: string; to?: string | null };
   subject: 'household' | 'person' | 'case';
-  opening: { form?: string; by: By };
+  opening: { form?: string; by: Exclude<By, 'task'> | Exclude<By, 'task'>[] };
   periods: Record<string, Period>;
   forms: Record<string, JsonObject>;
   facts?: Record<string, FactSource>;
@@ -53,10 +53,12 @@ export interface CalculationRow extends Partial<Text> {
   feel: string;
 }
 
+/** No path reaches `reach` without `requires`; or nobody acts in all the states of `apart`. */
 export interface Invariant extends Partial<Text> {
-  reach: string;
-  requires: string[];
+  reach?: string;
+  requires?: string[];
   unless?: string[];
+  apart?: string[];
   law?: string;
 }
 
@@ -101,7 +103,7 @@ export interface TransitionMeta {
   title?: Text;
   law?: string;
   form?: string;
-  by?: By;
+  by?: By | By[];
   decides?: boolean;
   accepts?: boolean;
 }

@@ -10,7 +10,7 @@ export interface Possible {
   command: string;
   title: Text;
   form: string | null;
-  by: By;
+  by: By[];
   law: string | null;
   /** Open tasks this would answer; more than one where parts are asked of several people. */
   tasks: string[];
@@ -51,7 +51,7 @@ export function inspect(
     if (reason) {
       refused.push({ command, title, reason: { zh: reason.zh, en: reason.message }, code: reason.code });
     } else {
-      const tasks = byOf(transition) === 'task' ? tasksOf(compiled, state, transition.source, actor) : [];
+      const tasks = byOf(transition).includes('task') ? tasksOf(compiled, state, transition.source, actor) : [];
       allowed.push({
         command,
         title,

@@ -132,4 +132,4 @@ export function taskStateOf(nodes: StateNodes, path: string): StateNode | undefi
 }
 
 /** Who may send this transition; a transition that says nothing belongs to its task's holder. */
-export const byOf = (transition: Transition): By => transition.meta.by ?? 'task';
+export const byOf = (transition: Transition): By[] => listOf(transition.meta.by ?? 'task');

@@ -31,11 +31,25 @@ export function permit(
   actor: Actor,
   taskKey?: string,
 ): Permission {
-  const by = byOf(transition);
-  const permission =
-    by === 'task' ? permitTask(scope, state, transition, actor, taskKey) : { capacity: capacityFor(scope, by, actor) };
+  const permission = firstPermitted(byOf(transition), (by) =>
+    by === 'task' ? permitTask(scope, state, transition, actor, taskKey) : { capacity: capacityFor(scope, by, actor) },
+  );
   if (transition.meta.decides) requireAuthority(scope, permission.capacity);
   return permission;
+}
+
+/** Tries one way after the other; when none is open, the reason of the first one is what the sender is told. */
+export function firstPermitted<B, T>(ways: readonly B[], attempt: (by: B) => T): T {
+  let first: unknown;
+  for (const way of ways) {
+    try {
+      return attempt(way);
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? notPermitted('nobody');
 }
 
 /** The capacity in which an actor may do what `by` describes (all but a task). @throws CommandRefused `not-permitted` */

@@ -5,8 +5,8 @@ import { ROOT_ID, type CompiledDefinition, type RunContext } from './compile.js'
 import type { JsonObject, TransitionMeta } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { withAbsentFields } from './forms.js';
-import { activePaths, lineage, type Transition } from './nodes.js';
-import { capacityFor, permit, type Permission } from './permission.js';
+import { activePaths, lineage, listOf, type Transition } from './nodes.js';
+import { capacityFor, firstPermitted, permit, type Permission } from './permission.js';
 import type { Scope } from './scope.js';
 import type { Capacity, CaseState, Command, Effect, Facts, StateValue, TraceRow } from './state.js';
 import { deriveTasks } from './tasks.js';
@@ -87,16 +87,11 @@ function open(
   };
   const data = withAbsentFields(definition, definition.opening.form, command.data ?? {});
   const scope = scopeOf({ definition, machine, nodes }, blank, facts, data, seq);
-  const { by } = definition.opening;
-  const capacity = by === 'task' ? refuse() : capacityFor(scope, by, command.actor);
+  const capacity = firstPermitted(listOf(definition.opening.by), (by) => capacityFor(scope, by, command.actor));
   const context = { ...structuredClone(definition.machine.context ?? {}), $: scope };
   const [snapshot, actions] = rethrowing(scope, () => initialTransition(machine, context as never) as Transitioned);
   const result = settle({ definition, machine, nodes }, blank, scope, snapshot, actions, calendar);
   return { ...result, capacity, meta: {} };
-}
-
-function refuse(): never {
-  throw new CommandRefused('not-permitted', 'A case is not opened by a task.', '案件不能由任务发起。');
 }
 
 function send(
