@@ -75,6 +75,15 @@ interface CaseRow {
 /** Another command changed the case between reading and writing. */
 class Conflict extends Error {}
 
+/** The claim shown has ended; `commit_step` found no open one with that number. */
+class ClaimGone extends Error {
+  constructor(readonly task: string) {
+    super('claim lost');
+  }
+}
+
+const CLAIM_LOST = 'YM001';
+
 /** After so many lost races a case is being hammered, and its senders are better told so. */
 const MOST_ATTEMPTS = 12;
 
@@ -227,6 +236,8 @@ export class Executor {
               response: reply,
             },
           }),
+    }).catch((error: { code?: string }) => {
+      throw error.code === CLAIM_LOST && claim ? new ClaimGone(claim.task) : error;
     });
     if (!written) throw new Conflict();
     const context = {
@@ -251,11 +262,11 @@ export class Executor {
   private async explained(error: unknown, command: CaseCommand): Promise<unknown> {
     if (error instanceof CommandRefused) return refusalProblem(error);
     if (error instanceof UnknownOutcome) return outcomeUnknown(error);
-    if ((error as { code?: string }).code === 'YM001') return this.claimLost(command);
+    if (error instanceof ClaimGone) return this.claimLost(command, error.task);
     return error;
   }
 
-  private async claimLost({ county, caseId, task, scope }: CaseCommand): Promise<Problem> {
+  private async claimLost({ county, caseId, scope }: CaseCommand, task: string): Promise<Problem> {
     const holder = await this.database.read(scope, async (tx) => {
       const { rows } = await tx.query<{ name: string | null; claimed_at: Date | null; closed_at: Date | null }>(
         `select u.name, t.claimed_at, t.closed_at from case_task t left join app_user u on u.id = t.assignee
