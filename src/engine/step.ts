@@ -227,7 +227,7 @@ function move(
   const stored = {
     status: 'active',
     value: state.value,
-    context: { ...state.context, $: scope },
+    context: state.context,
     historyValue: Object.fromEntries(
       Object.entries(state.history).map(([id, ids]) => [id, ids.map((inner) => ({ id: inner }))]),
     ),
@@ -235,6 +235,8 @@ function move(
   };
   // No actors are restored, so the actor scope is never looked at.
   const before = machine.restoreSnapshot(stored as never, undefined as never) as AnyMachineSnapshot;
+  // Only now: restoring walks the whole context in search of actors, and the scope holds the whole definition.
+  before.context = { ...state.context, $: scope };
   const [after, actions] = rethrowing(scope, () => xstateTransition(machine, before, { type: event }) as Transitioned);
   return actions.some(({ type }) => type === 'took') ? settle(compiled, state, scope, after, actions, calendar) : null;
 }
