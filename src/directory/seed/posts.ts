@@ -57,6 +57,7 @@ export const countyPosts: readonly Post[] = [
   { name: 'auditor', department: 'audit', role: 'auditor' },
   { name: 'discipline', department: 'discipline', role: 'supervisor' },
   { name: 'reconsideration', department: 'government', role: 'reconsiderationOfficer' },
+  { name: 'magistrate', department: 'government', role: 'approver' },
   { name: 'finance', department: 'finance', role: 'financeOfficer' },
 ];
 
@@ -64,6 +65,7 @@ export const cityPosts: readonly Post[] = [
   { name: 'inspector', department: 'civilAffairs', role: 'supervisor' },
   { name: 'auditor', department: 'audit', role: 'auditor' },
   { name: 'reconsideration', department: 'government', role: 'reconsiderationOfficer' },
+  { name: 'magistrate', department: 'government', role: 'approver' },
   { name: 'admin', department: 'platform', role: 'administrator' },
 ];
 
