@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { asAccount } from './embedded-account.js';
@@ -46,9 +46,13 @@ export function letGo(child: ChildProcess): void {
   leashOf(child).end('keep\n');
 }
 
-/** What PostgreSQL said at its last start, before its own log began. */
+/** What PostgreSQL said last: at its start, and in its own log once that had begun. */
 export function lastWords(cluster: Cluster): string {
-  return readFileSync(startLog(cluster), 'utf8').slice(-4000);
+  const logs = join(cluster.directory, 'log');
+  const byAge = (existsSync(logs) ? readdirSync(logs) : [])
+    .map((name) => join(logs, name))
+    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
+  return [startLog(cluster), ...byAge.slice(-1)].map((file) => readIfThere(file).slice(-2000)).join('');
 }
 
 /**

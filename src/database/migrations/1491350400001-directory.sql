@@ -24,8 +24,6 @@ create table app_user (
   username text not null unique,
   name text not null,
   password_hash text not null,
-  failed_logins int not null default 0,
-  locked_until timestamptz,
   disabled boolean not null default false,
   created_at timestamptz not null
 );
@@ -47,7 +45,14 @@ create table session (
   last_seen_at timestamptz not null,
   expires_at timestamptz not null
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
+
+-- Failures to sign in, by a hash of the name that was typed: a name that nobody has is locked out like any other.
+create table sign_in_failure (
+  subject bytea primary key,
+  failures int not null,
+  last_at timestamptz not null
+);
 
 create table definition (
   digest text primary key,
@@ -57,7 +62,8 @@ create table definition (
   law text not null,
   effective_from date not null,
   effective_to date,
-  content jsonb not null,
+  -- json, not jsonb, which would put the author's states and form fields in an order of its own
+  content json not null,
   deployed_at timestamptz not null,
   deployed_by text not null,
   unique (procedure, version)
@@ -69,6 +75,13 @@ create table calendar (
   content jsonb not null,
   loaded_at timestamptz not null,
   loaded_by text not null
+);
+
+-- A newly loaded calendar whose open deadlines are still to be counted again.
+create table calendar_recount (
+  digest text primary key references calendar (digest),
+  requested_at timestamptz not null,
+  done_at timestamptz
 );
 
 create table setting (

@@ -3,23 +3,41 @@ create table application (
   county text not null,
   case_id uuid not null,
   division text not null,
-  number text not null unique,
+  number text not null,
+  -- keyed: eight characters could be guessed from a plain digest
   query_code_hash bytea not null,
   applicant_id uuid,
   promised_on date,
+  promised_provisional boolean not null default false,
   received_at timestamptz not null,
   received_by uuid not null references app_user (id),
-  primary key (county, case_id)
+  -- who signed the authorisation of the check, when, on which document: persons and documents by id
+  authorisations jsonb not null default '[]',
+  -- numbers of the cases that the clerk saw and went on in spite of
+  acknowledged text[] not null default '{}',
+  -- the clerk's reason for that, sealed with the household's key
+  sealed bytea,
+  primary key (county, case_id),
+  unique (county, number)
+);
+
+-- How often an address has asked for progress lately; shared by all replicas. Columns as rate-limiter-flexible wants them;
+-- keys are keyed digests, no addresses.
+create table rate_limit (
+  key text primary key,
+  points int not null default 0,
+  expire bigint
 );
 
 create table notice (
   county text not null,
   id uuid not null,
   case_id uuid not null,
-  household_id uuid,
-  division text not null,
+  household_id uuid not null,
   kind text not null,
-  state text not null,
+  -- the state that puts it up and takes it down; null for the announcement of a result, which hangs for its own time
+  state text,
+  -- the division where it hangs
   place text not null,
   fields text[] not null,
   -- the text exactly as published, sealed with the household's key
@@ -30,16 +48,16 @@ create table notice (
   seq int not null,
   primary key (county, id)
 );
-create index notice_division on notice (division text_pattern_ops, published_at) where withdrawn_at is null;
+create index notice_place on notice (place text_pattern_ops, id) where withdrawn_at is null;
 create index notice_case on notice (county, case_id);
 
 create table letter (
   county text not null,
   id uuid not null,
   case_id uuid not null,
-  household_id uuid,
-  division text not null,
+  household_id uuid not null,
   kind text not null,
+  -- the text as issued, sealed with the household's key
   sealed bytea not null,
   remedies jsonb,
   issued_at timestamptz not null,
@@ -48,41 +66,64 @@ create table letter (
 );
 create index letter_case on letter (county, case_id);
 
+-- A monthly payment from one month to another. A row that ends before it begins was replaced before it took effect.
 create table award (
   county text not null,
   case_id uuid not null,
   from_month text not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   to_month text check (to_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
-  division text not null,
   procedure text not null,
   household_id uuid,
   amount_fen bigint not null check (amount_fen > 0),
   authority jsonb,
   decided_at timestamptz not null,
   seq int not null,
+  -- the event that ended or replaced it
+  ended_seq int,
   primary key (county, case_id, from_month, seq)
 );
+create index award_household on award (household_id, procedure);
 
+-- Nobody is paid twice for one month: not by one case, nor by two cases of a household in one procedure, in whatever
+-- counties. Judged when the transaction ends, because a move between counties begins one payment and then ends the other.
+create function refuse_double_award() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('award:' || coalesce(new.household_id, new.case_id), 0));
+  if exists (
+    with mine as (select * from award where (county = new.county and case_id = new.case_id) or (household_id = new.household_id and procedure = new.procedure))
+    select from mine a join mine b on (a.county, a.case_id, a.from_month, a.seq) < (b.county, b.case_id, b.from_month, b.seq)
+    where greatest(a.from_month, b.from_month) <= least(coalesce(a.to_month, '9999-12'), coalesce(b.to_month, '9999-12')))
+  then
+    raise exception 'two awards of one household in one month' using errcode = '23P01', constraint = 'award_single';
+  end if;
+  return null;
+end $$;
+create constraint trigger award_single after insert or update on award deferrable initially deferred
+  for each row execute function refuse_double_award();
+
+-- What is paid for a month. Line 1 is the award; a further line is what a change after the roster adds to it.
 create table payment (
   county text not null,
   month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   case_id uuid not null,
+  line int not null check (line > 0),
   household_id uuid,
   division text not null,
   procedure text not null,
   amount_fen bigint not null check (amount_fen > 0),
   compiled_at timestamptz not null,
   compiled_by uuid not null references app_user (id),
-  primary key (county, month, case_id)
+  primary key (county, month, case_id, line)
 );
 
+-- What a deciding office reports to the county.
 create table record_filing (
   county text not null,
   case_id uuid not null,
   seq int not null,
-  division text not null,
+  -- who receives it, and under what authority was decided
   office text not null,
-  filed_at timestamptz not null,
   authority jsonb,
+  filed_at timestamptz not null,
   primary key (county, case_id, seq)
 );

@@ -11,6 +11,10 @@ grant select, insert, update, delete on all tables in schema public to yimen_app
 grant usage on all sequences in schema public to yimen_app;
 grant execute on all functions in schema public to yimen_app;
 revoke update, delete, truncate on case_event, unsealed, read_log, payment, letter, record_filing from yimen_app;
+-- A notice stays as it was published and an award as it was decided; only their end is still to come.
+revoke update, delete, truncate on notice, award from yimen_app;
+grant update (withdrawn_at) on notice to yimen_app;
+grant update (to_month, ended_seq) on award to yimen_app;
 revoke insert, update, delete on cases, case_task, case_claim from yimen_app;
 revoke update, delete on definition, calendar from yimen_app;
 do $$
@@ -49,10 +53,27 @@ begin
     execute format('create policy %I on %I for update to yimen_app using (true)', t || '_update', t);
     execute format('create policy %I on %I for delete to yimen_app using (true)', t || '_delete', t);
   end loop;
-  foreach t in array array['household', 'person', 'document'] loop
+end $$;
+
+-- A household, its members and its papers are seen by who sees a case of it: the township it has moved away from, and a
+-- department whose task it was never part of, see nothing. What no case needs yet is for the service's own eyes.
+create function sees_household(p_county text, p_household uuid) returns boolean language sql stable as
+$$ select array[''] <@ scope_prefixes() or exists (select from cases c where c.county = p_county and c.household_id = p_household) $$;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['household', 'person', 'officer_relation', 'document', 'read_log'] loop
     execute format('alter table %I enable row level security', t);
-    execute format('create policy %I on %I for select to yimen_app using (in_scope(division, (select scope_prefixes())))', t || '_read', t);
     execute format('create policy %I on %I for insert to yimen_app with check (true)', t || '_insert', t);
     execute format('create policy %I on %I for update to yimen_app using (true)', t || '_update', t);
   end loop;
+  foreach t in array array['person', 'officer_relation'] loop
+    execute format('create policy %I on %I for select to yimen_app using (sees_household(county, household_id))', t || '_read', t);
+  end loop;
 end $$;
+create policy household_read on household for select to yimen_app using (sees_household(county, id));
+create policy document_read on document for select to yimen_app
+  using (sees_household(county, household_id) or exists (select from cases c where c.county = document.county and c.id = document.case_id));
+create policy document_delete on document for delete to yimen_app using (case_id is null);
+create policy read_log_read on read_log for select to yimen_app using (in_scope(division, (select scope_prefixes())));
