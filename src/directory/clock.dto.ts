@@ -1,0 +1,22 @@
+import { IsInt, IsISO8601, IsOptional, Max, Min } from 'class-validator';
+
+/** Either a number of days or an instant to move to. */
+export class AdvanceClock {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(3660)
+  days?: number;
+
+  /** Instant later than now, ISO 8601; a bare date means its first moment in China. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+}
+
+export class ClockView {
+  /** Instant. */
+  now: string;
+  /** The day it is in China. */
+  today: string;
+}

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthorityLookup } from './authority.js';
+import { ClockController, DemonstrationClockController } from './clock.controller.js';
+import { DemonstrationClock } from './demonstration-clock.js';
+import { DivisionRow } from './division.entity.js';
+import { GrantRow } from './grant.entity.js';
+import { GrantsController } from './grants.controller.js';
+import { Grants } from './grants.js';
+import { OfficeRow } from './office.entity.js';
+import { PlacesController } from './places.controller.js';
+import { ServiceClock } from './service-clock.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsRegister } from './settings-register.js';
+import { Settings } from './settings.js';
+import { UsersController } from './users.controller.js';
+import { Users } from './users.js';
+
+const CONTROLLERS = [ClockController, PlacesController, UsersController, GrantsController, SettingsController];
+
+/** Divisions, offices, people, authority grants, settings, and the clock they are dated by. */
+@Module({})
+export class DirectoryModule {
+  static with({ demonstration }: { demonstration: boolean }): DynamicModule {
+    return {
+      module: DirectoryModule,
+      global: true,
+      imports: [TypeOrmModule.forFeature([DivisionRow, OfficeRow, GrantRow])],
+      controllers: [...CONTROLLERS, ...(demonstration ? [DemonstrationClockController] : [])],
+      providers: [
+        AuthorityLookup,
+        Grants,
+        ServiceClock,
+        Settings,
+        SettingsRegister,
+        Users,
+        ...(demonstration ? [DemonstrationClock] : []),
+      ],
+      exports: [AuthorityLookup, ServiceClock, Settings],
+    };
+  }
+}

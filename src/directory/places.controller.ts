@@ -1,0 +1,31 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, type Repository } from 'typeorm';
+import { AnyRole, PublicRoute } from '../shared/access.js';
+import { DivisionRow } from './division.entity.js';
+import { OfficeRow } from './office.entity.js';
+import { DivisionsQuery, DivisionView, OfficesQuery, OfficeView } from './places.dto.js';
+
+@ApiTags('directory')
+@Controller()
+export class PlacesController {
+  constructor(
+    @InjectRepository(DivisionRow) private readonly divisionRows: Repository<DivisionRow>,
+    @InjectRepository(OfficeRow) private readonly officeRows: Repository<OfficeRow>,
+  ) {}
+
+  /** The divisions directly below one; without a parent, the roots. Public: which village a notice hangs in is no secret. */
+  @Get('divisions')
+  @PublicRoute()
+  divisions(@Query() { parent }: DivisionsQuery): Promise<DivisionView[]> {
+    return this.divisionRows.find({ where: { parent: parent ?? IsNull() }, order: { code: 'ASC' } });
+  }
+
+  /** The offices of a division. */
+  @Get('offices')
+  @AnyRole()
+  offices(@Query() { division }: OfficesQuery): Promise<OfficeView[]> {
+    return this.officeRows.find({ where: { division }, order: { department: 'ASC' } });
+  }
+}

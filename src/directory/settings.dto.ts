@@ -1,0 +1,57 @@
+import { IsDefined, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { DATE, DIVISION, PROCEDURE } from './codes.js';
+
+export class SettingsQuery {
+  @Matches(DIVISION)
+  division: string;
+
+  @Matches(PROCEDURE)
+  procedure: string;
+
+  /** Today when left out. */
+  @IsOptional()
+  @Matches(DATE)
+  date?: string;
+}
+
+export class NewSetting {
+  @Matches(DIVISION)
+  division: string;
+
+  /** A procedure's name, or `*` for all. */
+  @Matches(PROCEDURE)
+  procedure: string;
+
+  @Matches(/^[a-zA-Z][\w.-]{0,100}$/)
+  name: string;
+
+  /** Any JSON value: amounts in fen, durations as `7d`, `10wd`, `6mo`. */
+  @IsDefined()
+  value: unknown;
+
+  /** First day in force; the value before ends on the eve. */
+  @Matches(DATE)
+  from: string;
+
+  /** Last day in force; no end when left out. */
+  @IsOptional()
+  @Matches(DATE)
+  to?: string;
+
+  /** The legal source. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(300)
+  law: string;
+}
+
+export class SettingView {
+  name: string;
+  value: unknown;
+  /** The division that set it. */
+  division: string;
+  procedure: string;
+  from: string;
+  to: string | null;
+  law: string;
+}
