@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppModule } from '../app.module.js';
+import { readConfig, ROOT } from '../config.js';
+import { openApi } from '../http/openapi.js';
+import { RouteTable } from '../http/route-table.js';
+
+/**
+ * Writes docs/openapi.json from the controllers, without a database: in preview Nest makes no instances. The clock of
+ * the demonstration is in it, since that is how most people meet the interface.
+ */
+const app = await NestFactory.create(
+  AppModule.with({
+    config: readConfig({}),
+    secrets: { masterKey: Buffer.alloc(32), dataDir: '' },
+    databaseUrl: 'postgres://nobody@127.0.0.1/nothing',
+    routes: new RouteTable(),
+  }),
+  new FastifyAdapter(),
+  { preview: true, logger: false },
+);
+app.setGlobalPrefix('api', { exclude: ['livez', 'readyz'] });
+writeFileSync(join(ROOT, 'docs', 'openapi.json'), `${JSON.stringify(openApi(app), null, 2)}\n`);

@@ -1,0 +1,57 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Config } from '../config.js';
+import { AnyRole, PublicRoute, type Principal } from '../shared/access.js';
+import { NotSignedIn } from './identity-errors.js';
+import { cookieOptions, SESSION_COOKIE } from './session-cookie.js';
+import { NewSession, SessionView, SignIn } from './session.dto.js';
+import { tokenOf } from './session.guard.js';
+import { Sessions } from './sessions.js';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly config: Config,
+  ) {}
+
+  /** Sign in. Five failures lock a name for 15 minutes; unknown names are treated alike. */
+  @Post()
+  @HttpCode(200)
+  @PublicRoute()
+  async open(
+    @Body() { username, password }: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NewSession> {
+    const { token, principal, expiresAt } = await this.sessions.open(username, password, request.ip);
+    void reply.setCookie(SESSION_COOKIE, token, cookieOptions(this.config.production, new Date(expiresAt)));
+    return { token, ...viewOf(principal, expiresAt) };
+  }
+
+  /** Who is signed in, and in which seats. */
+  @Get()
+  @AnyRole()
+  async show(@Req() request: FastifyRequest): Promise<SessionView> {
+    const found = await this.sessions.find(tokenOf(request).token ?? '');
+    if (!found) throw new NotSignedIn();
+    return viewOf(found.principal, found.expiresAt);
+  }
+
+  /** Sign out. */
+  @Delete()
+  @HttpCode(204)
+  @AnyRole()
+  async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.close(tokenOf(request).token ?? '');
+    void reply.clearCookie(SESSION_COOKIE, cookieOptions(this.config.production));
+  }
+}
+
+const viewOf = ({ userId, username, name, seats }: Principal, expiresAt: string): SessionView => ({
+  user: { id: userId, username, name },
+  seats,
+  expiresAt,
+});

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import { Database } from '../database/database.js';
+import type { Seat } from '../engine/index.js';
+import type { Principal } from '../shared/access.js';
+import { SignInRefused } from './identity-errors.js';
+import { isPassword } from './passwords.js';
+import { scopeOf } from './read-scope.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+export interface Session {
+  /** 32 random bytes; the database has only their hash. */
+  token: string;
+  principal: Principal;
+  expiresAt: string;
+}
+
+interface PrincipalRow {
+  id: string;
+  username: string;
+  name: string;
+  seats: Seat[];
+  expires_at: Date;
+  seconds_left: number;
+}
+
+/** How long a found principal is used without asking again: what another replica ends is noticed within this time. */
+const KEPT_MS = 10_000;
+const MOST_KEPT = 20_000;
+
+/** Idle 30 minutes, ten hours in all, by the database's own clock: the demonstration's moved clock ends no session. */
+const OPEN_SESSION = `
+  insert into session (token_hash, user_id, created_at, last_seen_at, expires_at)
+  values ($1, $2, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 hours')`;
+const TOUCH_SESSION = `
+  with touched as (
+    update session set last_seen_at = clock_timestamp()
+    where token_hash = $1 and expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '30 minutes'
+    returning user_id, expires_at)
+  select u.id, u.username, u.name, t.expires_at, extract(epoch from t.expires_at - clock_timestamp())::float8 as seconds_left,
+    coalesce((select json_agg(json_build_object('office', s.office, 'role', s.role) order by s.office, s.role) from seat s
+      where s.user_id = u.id and s.valid_from <= d.today and (s.valid_to is null or s.valid_to >= d.today)), '[]') as seats
+  from touched t join app_user u on u.id = t.user_id and not u.disabled,
+    lateral (select (service_now() at time zone 'Asia/Shanghai')::date as today) d`;
+
+/**
+ * Who is signed in. A principal is kept for some seconds in this process, since every request asks; signing out, a
+ * disabled account and a changed seat drop it here at once.
+ */
+@Injectable()
+export class Sessions {
+  private readonly kept = new Map<string, { principal: Principal; expiresAt: string; until: number }>();
+  /** Grows whenever something is dropped: a look-up that began before must not put back what it found. */
+  private drops = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly limits: SignInLimits,
+  ) {}
+
+  /** @throws SignInRefused, TooManyAttempts */
+  async open(username: string, password: string, address: string): Promise<Session> {
+    const userId = await this.limits.attempt(username, address, () => this.check(username, password));
+    if (userId === null) throw new SignInRefused();
+    const token = randomBytes(32).toString('base64url');
+    await this.database.query(OPEN_SESSION, [hashOf(token), userId], 'open_session');
+    const found = await this.find(token);
+    if (!found) throw new SignInRefused(); // disabled between the two statements
+    return { token, ...found };
+  }
+
+  /** The person behind a token; undefined when the session has ended or never was. */
+  async find(token: string): Promise<{ principal: Principal; expiresAt: string } | undefined> {
+    const known = this.kept.get(token);
+    if (known && known.until > performance.now()) return known;
+    this.kept.delete(token);
+    const { drops } = this;
+    const [row] = await this.database.query<PrincipalRow>(TOUCH_SESSION, [hashOf(token)], 'touch_session');
+    if (!row) return undefined;
+    const found = { principal: principalOf(row), expiresAt: row.expires_at.toISOString() };
+    if (drops === this.drops) this.keep(token, found, Math.min(KEPT_MS, row.seconds_left * 1000));
+    return found;
+  }
+
+  async close(token: string): Promise<void> {
+    this.drop(token);
+    await this.database.query('delete from session where token_hash = $1', [hashOf(token)]);
+    this.drop(token);
+  }
+
+  /** Ends every session of a person. */
+  async closeAllOf(userId: string): Promise<void> {
+    this.forget();
+    await this.database.query('delete from session where user_id = $1', [userId]);
+    this.forget();
+  }
+
+  /** Seats, people or the date have changed: whoever is signed in is looked up afresh. */
+  forget(): void {
+    this.drops += 1;
+    this.kept.clear();
+  }
+
+  private drop(token: string): void {
+    this.drops += 1;
+    this.kept.delete(token);
+  }
+
+  private async check(username: string, password: string): Promise<string | null> {
+    const [user] = await this.database.query<{ id: string; password_hash: string; disabled: boolean }>(
+      'select id, password_hash, disabled from app_user where username = $1',
+      [username],
+    );
+    const matches = await isPassword(password, user?.password_hash);
+    return user && matches && !user.disabled ? user.id : null;
+  }
+
+  private keep(token: string, found: { principal: Principal; expiresAt: string }, forMs: number): void {
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(token, { ...found, until: performance.now() + forMs });
+  }
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+const principalOf = ({ id, username, name, seats }: PrincipalRow): Principal => ({
+  userId: id,
+  username,
+  name,
+  seats,
+  scope: scopeOf(seats),
+});
