@@ -1,0 +1,155 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { InvalidCalendarError, validateCalendar, type WorkCalendar } from '../calendar/index.js';
+import { Executor } from '../cases/executor.js';
+import type { Tx } from '../cases/ports.js';
+import { Database, EVERYWHERE } from '../database/database.js';
+import { recountClocks, type CaseState } from '../engine/index.js';
+import { canonicalJson, sha256Hex } from '../shared/canonical-json.js';
+import { Problem } from '../shared/problem.js';
+import { DeployedDefinitions } from './definitions.js';
+
+interface RunningCase {
+  county: string;
+  id: string;
+  state: CaseState;
+}
+
+const BATCH = 200;
+const LOOK_AGAIN_MS = 15_000;
+
+/**
+ * Versions of the working-day calendar. Loading one counts the open deadlines of all cases again, one event in each case
+ * that it changes. The work is on record until it is done: a process that dies half-way leaves it to the next.
+ */
+@Injectable()
+export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger('Calendars');
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DeployedDefinitions,
+    private readonly executor: Executor,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /**
+   * Loads a calendar and counts again.
+   *
+   * @returns its digest and how many cases got another due date
+   * @throws Problem 422 for a calendar that is none, 409 for a version loaded with another content
+   */
+  async load(content: unknown, by: string): Promise<{ digest: string; version: string; recounted: number }> {
+    const calendar = validated(content);
+    const digest = await this.database.transaction(EVERYWHERE, (tx) => loadCalendar(tx, calendar, by));
+    await this.definitions.refresh();
+    return { digest, version: calendar.version, recounted: await this.recountPending() };
+  }
+
+  /** Counts for every calendar that still asks for it. @returns how many cases changed */
+  async recountPending(): Promise<number> {
+    const [pending] = await this.database.query<{ settled: boolean }>(
+      `select max(requested_at) < clock_timestamp() - interval '10 seconds' as settled from calendar_recount where done_at is null
+       having count(*) > 0`,
+    );
+    if (!pending) return 0;
+    const recounted = await this.recountAll();
+    // Another replica may have counted with the old calendar for a moment: what is younger than that is gone over once more.
+    if (pending.settled)
+      await this.database.query('update calendar_recount set done_at = clock_timestamp() where done_at is null');
+    return recounted;
+  }
+
+  private async recountAll(): Promise<number> {
+    let recounted = 0;
+    let after: RunningCase | undefined;
+    for (;;) {
+      const batch = await this.nextBatch(after);
+      if (batch.length === 0 || this.stopped) return recounted;
+      for (const found of batch) if (await this.recount(found)) recounted += 1;
+      after = batch.at(-1);
+    }
+  }
+
+  private async nextBatch(after: RunningCase | undefined): Promise<RunningCase[]> {
+    return this.database.read(EVERYWHERE, async (tx) => {
+      const { rows } = await tx.query<RunningCase>(
+        `select c.county, c.id, c.state from cases c
+         where (c.county, c.id) > ($1, $2::uuid)
+           and exists (select from case_deadline d where d.county = c.county and d.case_id = c.id and d.due_at is not null)
+         order by c.county, c.id limit $3`,
+        [after?.county ?? '', after?.id ?? '00000000-0000-0000-0000-000000000000', BATCH],
+      );
+      return rows;
+    });
+  }
+
+  /** @returns whether the case's due dates changed */
+  private async recount({ county, id, state }: RunningCase): Promise<boolean> {
+    const calendar = this.definitions.calendar(this.definitions.currentCalendar());
+    const after = recountClocks(calendar, state.clocks);
+    const differs = Object.entries(after).some(([key, { dueAt, provisional }]) => {
+      const before = state.clocks[key];
+      return dueAt !== before?.dueAt || provisional !== before.provisional;
+    });
+    if (!differs) return false;
+    await this.executor.execute({ county, caseId: id, type: 'RECOUNT', actor: { kind: 'system' }, scope: EVERYWHERE });
+    return true;
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      this.running = this.recountPending()
+        .catch((error: Error) => this.log.warn(`Deadlines could not be counted again: ${error.message}`))
+        .finally(() => this.schedule());
+    }, LOOK_AGAIN_MS);
+    this.timer.unref();
+  }
+}
+
+/** Stores a calendar; the same one twice is no mistake. @returns its digest @throws Problem 409 */
+export async function loadCalendar(tx: Tx, calendar: WorkCalendar, by: string): Promise<string> {
+  const digest = sha256Hex(canonicalJson(calendar));
+  const { rowCount } = await tx.query(
+    `insert into calendar (digest, version, content, loaded_at, loaded_by) values ($1, $2, $3, service_now(), $4) on conflict do nothing`,
+    [digest, calendar.version, JSON.stringify(calendar), by],
+  );
+  const { rows } = await tx.query<{ digest: string }>('select digest from calendar where version = $1', [
+    calendar.version,
+  ]);
+  if (rows[0]?.digest !== digest) throw versionExists(calendar.version);
+  if (rowCount) await tx.query('insert into calendar_recount values ($1, clock_timestamp()) on conflict do nothing', [digest]);
+  return digest;
+}
+
+function validated(content: unknown): WorkCalendar {
+  try {
+    return validateCalendar(content);
+  } catch (error) {
+    if (!(error instanceof InvalidCalendarError)) throw error;
+    throw new Problem('calendar-refused', 422, { zh: '日历内容不符合要求。', en: error.message }, { problems: error.problems });
+  }
+}
+
+const versionExists = (version: string): Problem =>
+  new Problem(
+    'version-exists',
+    409,
+    {
+      zh: `日历 ${version} 已装入且内容不同，请使用新的版本名。`,
+      en: `The calendar ${version} is loaded with another content. A changed calendar gets a new version.`,
+    },
+    { version },
+  );

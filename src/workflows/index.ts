@@ -1,0 +1,3 @@
+export { Calendars, loadCalendar } from './calendars.js';
+export { deploy, type Deployed } from './deploy.js';
+export { WorkflowsModule } from './workflows.module.js';
