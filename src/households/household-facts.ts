@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { parsePlainDate, type PlainDate } from '../calendar/index.js';
+import { PersonalVault, type EffectContext, type FactSubject, type Tx } from '../cases/ports.js';
+import { Registry } from '../cases/registry.js';
+import { HouseholdErased } from './household-errors.js';
+import { categoriesOf } from './member-settings.js';
+import { isElderly, isMinor, type PersonalParticulars } from './members.js';
+import { personContext } from './persons.js';
+
+interface FactsRow {
+  persons: string[] | null;
+  categories: string[][] | null;
+  sealed: Buffer[] | null;
+  officers: string[];
+  registered: boolean | null;
+}
+
+/** What a rule may know of a household: numbers, no names. */
+export interface HouseholdFact {
+  memberCount: number;
+  minors: number;
+  elderly: number;
+  /** Members in each category that the division's settings or the members know. */
+  categories: Record<string, number>;
+  /** A member is a near relative of an official, declared or registered. */
+  conflictOfInterest: boolean;
+}
+
+/** Tells the steps of a case about its household, and keeps the separate register of officials' relatives. */
+@Injectable()
+export class HouseholdFacts {
+  constructor(
+    registry: Registry,
+    private readonly vault: PersonalVault,
+  ) {
+    registry.fact('household', async (_request, subject, tx) => ({ ...(await this.household(subject, tx)) }));
+    registry.fact('relatedOfficers', async (_request, subject, tx) => this.relatedOfficers(subject, tx));
+    registry.effect('registerRelation', (_effect, context) => register(context));
+  }
+
+  /** Ages are those of `subject.today`. @throws HouseholdErased */
+  async household(subject: FactSubject, tx: Tx): Promise<HouseholdFact> {
+    const { county, householdId } = subject;
+    const row = householdId === null ? NOBODY : await factsRow(tx, county, householdId);
+    const people = await this.particulars(tx, householdId, row);
+    const day = parsePlainDate(subject.today);
+    const known = await categoriesOf(tx, subject.division);
+    return {
+      memberCount: people.length,
+      minors: people.filter((person) => isMinor(person, day)).length,
+      elderly: people.filter((person) => isElderly(person, day)).length,
+      categories: counted(known, row.categories ?? [], people, day),
+      conflictOfInterest: row.registered === true || row.officers.length > 0,
+    };
+  }
+
+  /** Ids of the officials who must recuse themselves. */
+  async relatedOfficers({ county, householdId }: FactSubject, tx: Tx): Promise<string[]> {
+    return householdId === null ? [] : (await factsRow(tx, county, householdId)).officers;
+  }
+
+  private async particulars(tx: Tx, householdId: string | null, row: FactsRow): Promise<PersonalParticulars[]> {
+    if (householdId === null) return [];
+    const people: PersonalParticulars[] = [];
+    for (const [index, sealed] of (row.sealed ?? []).entries()) {
+      const opened = await this.vault.open(tx, householdId, sealed, personContext(row.persons?.[index] ?? ''));
+      if (!opened) throw new HouseholdErased();
+      people.push(opened as unknown as PersonalParticulars);
+    }
+    return people;
+  }
+}
+
+const NOBODY: FactsRow = { persons: [], categories: [], sealed: [], officers: [], registered: false };
+
+async function factsRow(tx: Tx, county: string, householdId: string): Promise<FactsRow> {
+  const { rows } = await tx.query<FactsRow>({
+    name: 'household_facts',
+    text: 'select * from household_facts($1, $2)',
+    values: [county, householdId],
+  });
+  return rows[0] ?? NOBODY;
+}
+
+function counted(
+  known: readonly string[],
+  entered: readonly string[][],
+  people: readonly PersonalParticulars[],
+  day: PlainDate,
+): Record<string, number> {
+  const counts = Object.fromEntries(known.map((category) => [category, 0]));
+  const byAge = people.map((person) => [
+    ...(isMinor(person, day) ? ['minor'] : []),
+    ...(isElderly(person, day) ? ['elderly'] : []),
+  ]);
+  for (const category of [...entered, ...byAge].flat()) counts[category] = (counts[category] ?? 0) + 1;
+  return counts;
+}
+
+/** 单独登记备案: the household stands in the register from now on, and the relations declared are confirmed. */
+async function register({ tx, county, householdId, event }: EffectContext): Promise<void> {
+  if (householdId === null) return;
+  await tx.query(
+    'update household set relation_registered_at = coalesce(relation_registered_at, $3) where county = $1 and id = $2',
+    [county, householdId, event.at],
+  );
+  await tx.query(
+    'update officer_relation set confirmed_at = $3 where county = $1 and household_id = $2 and confirmed_at is null',
+    [county, householdId, event.at],
+  );
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { FactSubject, Tx } from '../cases/ports.js';
+import { Registry } from '../cases/registry.js';
+import { parsePlainDate } from '../calendar/index.js';
+import { Erasure } from './erasure.js';
+import { Involvements, type Involvement } from './involvements.js';
+import { checkMembers, isMinor, type Member, type MemberInput } from './members.js';
+import { memberRules } from './member-settings.js';
+import { Persons, type HouseholdToCreate, type NewHousehold, type Person } from './persons.js';
+
+/** What other features ask of this one. Everything runs inside the caller's transaction, which sees everywhere. */
+@Injectable()
+export class Households {
+  constructor(
+    private readonly registry: Registry,
+    private readonly persons: Persons,
+    private readonly involvements: Involvements,
+    private readonly erasure: Erasure,
+  ) {}
+
+  /**
+   * Checks members against the law and the division's settings of the day.
+   *
+   * @throws CitizenIdInvalid, BirthDateInvalid, PersonRepeated, CategoryUnknown, RelationUnknown
+   */
+  async check(
+    tx: Tx,
+    members: readonly MemberInput[],
+    subject: Pick<FactSubject, 'county' | 'procedure' | 'division' | 'today'>,
+  ): Promise<Member[]> {
+    return checkMembers(members, await memberRules(tx, this.registry, subject));
+  }
+
+  /** Places in the list of those who are 18 or older on that day, and of those whose age is not known. */
+  adults(members: readonly Member[], today: string): number[] {
+    const day = parsePlainDate(today);
+    return members.flatMap((member, index) => (isMinor(member, day) ? [] : [index]));
+  }
+
+  /** Open cases and running awards of these people anywhere, after making other windows wait for this transaction. */
+  async findInvolvements(tx: Tx, members: readonly Pick<Member, 'idNumber'>[]): Promise<Involvement[]> {
+    const idNumbers = members.map(({ idNumber }) => idNumber);
+    await this.involvements.reserve(tx, idNumbers);
+    return this.involvements.find(tx, idNumbers);
+  }
+
+  /** @throws OfficerUnknown */
+  create(tx: Tx, household: HouseholdToCreate): Promise<NewHousehold> {
+    return this.persons.create(tx, household);
+  }
+
+  /**
+   * Everybody in a household in the clear, for what the law wants published, written to them or paid out; null when it has
+   * been erased. What a person reads goes through the masked views instead.
+   */
+  people(tx: Tx, county: string, householdId: string): Promise<Person[] | null> {
+    return this.persons.of(tx, county, householdId);
+  }
+
+  /** Keeps a household from being erased until the transaction ends. @throws HouseholdErased, Problem 404 */
+  hold(tx: Tx, county: string, householdId: string): Promise<void> {
+    return this.erasure.hold(tx, county, householdId);
+  }
+
+  /** Replaces what an official has declared about near relatives. @param at instant of the database */
+  declareOfficialRelatives(
+    tx: Tx,
+    userId: string,
+    relatives: readonly { idNumber: string; relation: string }[],
+    at: Date,
+  ): Promise<void> {
+    return this.persons.declareOfficialRelatives(tx, userId, relatives, at);
+  }
+}

@@ -1,0 +1,11 @@
+export { normalised } from './blind-index.js';
+export { seal, SealBroken, unseal } from './cipher.js';
+export { HouseholdErased } from './household-errors.js';
+export { Households } from './households.js';
+export { HouseholdsModule } from './households.module.js';
+export type { Involvement } from './involvements.js';
+export { deriveMasterKeys, MasterKeys } from './master-keys.js';
+export type { Member, MemberInput } from './members.js';
+export { possibilities, type Possibility } from './possibilities.js';
+export { ReadLog, type Reading } from './read-log.js';
+export type { NewHousehold, Person } from './persons.js';
