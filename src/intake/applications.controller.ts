@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AnyRole, CurrentUser, Roles, type Principal } from '../shared/access.js';
+import { IdempotencyKey } from '../shared/idempotency-key.js';
+import { Applications } from './applications.js';
+import { ApplicationBody, LinkedBody } from './applications.dto.js';
+import { Filings, type FilingView } from './filings.js';
+import { CasesAbout } from './cases-about.js';
+import type { NewReceipt, Receipt } from './receipts.js';
+
+@ApiTags('intake')
+@Controller()
+export class ApplicationsController {
+  constructor(
+    private readonly applications: Applications,
+    private readonly filings: Filings,
+    private readonly linked: CasesAbout,
+  ) {}
+
+  /**
+   * Receive a family's application. The receipt shows the query code this once; the same request with the same key shows
+   * it again. A duplicate answers 409 with the cases found and what is possible instead.
+   */
+  @Post('applications')
+  @Roles('clerk', 'handler')
+  receive(
+    @CurrentUser() user: Principal,
+    @Body() body: ApplicationBody,
+    @IdempotencyKey() key: string,
+  ): Promise<NewReceipt> {
+    return this.applications.receive(user, body, key);
+  }
+
+  /** A receipt for printing again, without the code. */
+  @Get('applications/:number')
+  @Roles('clerk', 'handler')
+  receipt(@CurrentUser() user: Principal, @Param('number') number: string): Promise<Receipt> {
+    return this.filings.receipt(user.scope, number);
+  }
+
+  /** How a case was applied for: who signed the authorisation, and which duplicates the clerk went on in spite of. */
+  @Get('cases/:county/:caseId/application')
+  @AnyRole()
+  filing(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+  ): Promise<FilingView> {
+    return this.filings.ofCase(user.scope, county, caseId);
+  }
+
+  /** Open a case about this one, such as a citizen's application for reconsideration. */
+  @Post('cases/:county/:caseId/linked')
+  @Roles('clerk', 'reconsiderationOfficer')
+  link(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Body() body: LinkedBody,
+    @IdempotencyKey() key: string,
+  ): Promise<NewReceipt> {
+    return this.linked.open(user, county, caseId, body, key);
+  }
+}

@@ -1,0 +1,191 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** More than any household that lives together; keeps one request's work bounded. */
+const MOST_MEMBERS = 40;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const WORD = /^[A-Za-z]\w{0,39}$/;
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+const withoutSpaces = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.replace(/\s/g, '') : value;
+
+export class OfficialRelativeBody {
+  /** Username of the official. */
+  @IsString()
+  @MaxLength(80)
+  officer: string;
+
+  /** What the member is to the official; one of the division's setting `nearRelatives`. */
+  @Matches(WORD)
+  relation: string;
+}
+
+export class MemberBody {
+  @Transform(trimmed)
+  @IsString()
+  @MinLength(1)
+  @MaxLength(60)
+  name: string;
+
+  /** Citizen number (GB 11643); left out for newborns and people without papers. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  idNumber?: string;
+
+  /** YYYY-MM-DD, only for somebody without a citizen number. */
+  @IsOptional()
+  @Matches(DATE)
+  birthDate?: string;
+
+  /** To the applicant, e.g. `self`, `spouse`, `child`. */
+  @Matches(WORD)
+  relation: string;
+
+  /** Categories the division gives something for, other than those that follow from age. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @Matches(WORD, { each: true })
+  categories?: string[];
+
+  @IsOptional()
+  @Transform(withoutSpaces)
+  @Matches(/^\+?[0-9-]{5,20}$/)
+  phone?: string;
+
+  /** Bank account for payment. */
+  @IsOptional()
+  @Transform(withoutSpaces)
+  @Matches(/^\d{8,30}$/)
+  account?: string;
+
+  /** Handling officers and committee members of whom this member is a near relative (57号 art. 11). */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => OfficialRelativeBody)
+  relativesOfOfficials?: OfficialRelativeBody[];
+}
+
+export class AuthorisationBody {
+  /** Place in the list of members, from 0. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MEMBERS - 1)
+  member: number;
+
+  @Equals(true)
+  signed: true;
+
+  /** Day of the signature, YYYY-MM-DD. */
+  @Matches(DATE)
+  at: string;
+
+  /** The scanned authorisation. */
+  @IsOptional()
+  @IsUUID()
+  document?: string;
+}
+
+export class ApplicationBody {
+  @Matches(/^[a-z][a-z0-9-]{0,60}$/)
+  procedure: string;
+
+  /** Village or community, 12 digits, in the window's own township. */
+  @Matches(/^\d{12}$/)
+  division: string;
+
+  /** Place of the applicant in the list of members, from 0. */
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MEMBERS - 1)
+  applicant: number;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_MEMBERS)
+  @ValidateNested({ each: true })
+  @Type(() => MemberBody)
+  members: MemberBody[];
+
+  /** Signatures under the authorisation of the economic check; every adult's. */
+  @IsArray()
+  @ArrayMaxSize(MOST_MEMBERS)
+  @ValidateNested({ each: true })
+  @Type(() => AuthorisationBody)
+  authorisations: AuthorisationBody[];
+
+  /** The procedure's own application form. */
+  @IsObject()
+  form: Record<string, unknown>;
+
+  /** Ids of documents uploaded for it. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  documents?: string[];
+
+  /** Go on although members are in other cases. */
+  @IsOptional()
+  @IsBoolean()
+  acknowledgeDuplicates?: boolean;
+
+  /** Why, for the reviewer. */
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MinLength(4)
+  @MaxLength(500)
+  acknowledgeReason?: string;
+}
+
+export class LinkedBody {
+  @Matches(/^[a-z][a-z0-9-]{0,60}$/)
+  procedure: string;
+
+  @IsObject()
+  form: Record<string, unknown>;
+
+  /** The name under which the new case's definition sends messages to this one. */
+  @IsIn(['about', 'subject'])
+  relation: 'about' | 'subject';
+}
+
+export class ProgressBody {
+  /** Number on the receipt. */
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
+  number: string;
+
+  /** Query code on the receipt. */
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
+  code: string;
+}

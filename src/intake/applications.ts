@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { dateOf } from '../calendar/index.js';
+import { Opener } from '../cases/opener.js';
+import { DefinitionLibrary, type Tx } from '../cases/ports.js';
+import { Database, EVERYWHERE } from '../database/database.js';
+import { countyOf, type JsonObject } from '../engine/index.js';
+import { Households, type Member, type NewHousehold } from '../households/index.js';
+import { actorOf, type Principal } from '../shared/access.js';
+import type { ApplicationBody } from './applications.dto.js';
+import { checkAuthorisations } from './authorisations.js';
+import { Documents } from './documents.js';
+import { Duplicates } from './duplicates.js';
+import { MemberUnknown, ProcedureNotForHouseholds } from './intake-errors.js';
+import { Receipts, type NewReceipt, type Receipt } from './receipts.js';
+import { Replies } from './replies.js';
+import { requireOwnVillage } from './windows.js';
+
+/** An application while it is being received. */
+interface Intake {
+  tx: Tx;
+  user: Principal;
+  body: ApplicationBody;
+  county: string;
+  now: Date;
+  today: string;
+  members: Member[];
+}
+
+/** The window: a family walks up and leaves with a receipt. All of it in one transaction, or nothing. */
+@Injectable()
+export class Applications {
+  constructor(
+    private readonly database: Database,
+    private readonly library: DefinitionLibrary,
+    private readonly opener: Opener,
+    private readonly households: Households,
+    private readonly duplicates: Duplicates,
+    private readonly documents: Documents,
+    private readonly receipts: Receipts,
+    private readonly replies: Replies,
+  ) {}
+
+  /**
+   * Receives an application. The same request with the same key gives the same receipt again, its code included.
+   *
+   * @throws Problem saying which member, document or form field is not as required, by place and never by name;
+   * DuplicateApplication with the cases found and what is possible instead
+   */
+  async receive(user: Principal, body: ApplicationBody, key: string): Promise<NewReceipt> {
+    const request = { principal: user.userId, key, body: { applications: body } };
+    const receipt = await this.database.transaction(EVERYWHERE, async (tx) => {
+      const known = await this.replies.recall<Receipt>(tx, request);
+      if (known) return known;
+      const issued = await this.file(await this.examine(tx, user, body));
+      await this.replies.remember(tx, request, issued);
+      return issued;
+    });
+    return this.receipts.withCode(receipt);
+  }
+
+  /** Everything that can be refused before anything is written. */
+  private async examine(tx: Tx, user: Principal, body: ApplicationBody): Promise<Intake> {
+    const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
+    const now = rows[0]?.now ?? new Date(Number.NaN);
+    const today = dateOf(now.toISOString());
+    const { procedure, division } = body;
+    const county = countyOf(division);
+    await this.requireForHouseholds(procedure, today);
+    await requireOwnVillage(tx, user.seats, division, today);
+    const members = await this.households.check(tx, body.members, { county, procedure, division, today });
+    if (body.applicant >= members.length) throw new MemberUnknown('applicant', body.applicant, members.length);
+    const adults = this.households.adults(members, today);
+    checkAuthorisations(body.authorisations, { adults, members: members.length, today });
+    return { tx, user, body, county, now, today, members };
+  }
+
+  /** What is applied for is open to households; that there is no definition at all is for the opening to say. */
+  private async requireForHouseholds(procedure: string, today: string): Promise<void> {
+    const digest = this.library.inForce(procedure, today);
+    if (!digest) return;
+    await this.library.ensure(digest);
+    if (this.library.definition(digest).definition.subject === 'case') throw new ProcedureNotForHouseholds(procedure);
+  }
+
+  private async file(intake: Intake): Promise<Receipt> {
+    const { tx, user, body, county, now, today, members } = intake;
+    const { procedure, division } = body;
+    const acknowledged = await this.duplicates.settle(
+      tx,
+      members,
+      { county, caseId: '', procedure, division, householdId: null, today },
+      { acknowledged: body.acknowledgeDuplicates === true, reason: body.acknowledgeReason },
+    );
+    const household = await this.households.create(tx, {
+      county,
+      division,
+      members,
+      applicant: body.applicant,
+      at: now,
+    });
+    const { householdId } = household;
+    const { caseId, number } = await this.opener.open(tx, {
+      procedure,
+      division,
+      householdId,
+      actor: actorOf(user),
+      data: body.form as JsonObject,
+    });
+    await this.documents.attach(tx, user.userId, documentsOf(body), { county, caseId, division, householdId });
+    return this.receipts.issue(tx, {
+      county,
+      caseId,
+      number,
+      procedure,
+      division,
+      householdId,
+      applicantId: household.personIds[body.applicant] ?? null,
+      receivedBy: user.userId,
+      receivedAt: now,
+      authorisations: signaturesOf(body, household),
+      acknowledged,
+    });
+  }
+}
+
+const documentsOf = ({ documents = [], authorisations }: ApplicationBody): string[] => [
+  ...new Set([...documents, ...authorisations.flatMap(({ document }) => document ?? [])]),
+];
+
+const signaturesOf = ({ authorisations }: ApplicationBody, { personIds }: NewHousehold) =>
+  authorisations.map(({ member, at, document }) => ({
+    person: personIds[member] ?? '',
+    at,
+    document: document ?? null,
+  }));

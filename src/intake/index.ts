@@ -1,0 +1,2 @@
+export { DocumentSweep } from './document-sweep.js';
+export { IntakeModule } from './intake.module.js';

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { Applications } from './applications.js';
+import { ApplicationsController } from './applications.controller.js';
+import { BlobStore } from './blob-store.js';
+import { CaseDocuments } from './case-documents.js';
+import { DocumentSweep } from './document-sweep.js';
+import { Documents } from './documents.js';
+import { DocumentsController } from './documents.controller.js';
+import { Duplicates } from './duplicates.js';
+import { Filings } from './filings.js';
+import { CasesAbout } from './cases-about.js';
+import { ProgressController } from './progress.controller.js';
+import { ProgressQueries } from './progress.js';
+import { Promises } from './promises.js';
+import { QueryCodes } from './query-code.js';
+import { QueryLimiter } from './query-limiter.js';
+import { Receipts } from './receipts.js';
+import { Replies } from './replies.js';
+
+/** The window: applications, receipts, documents, and what citizens ask about them. */
+@Module({
+  controllers: [ApplicationsController, DocumentsController, ProgressController],
+  providers: [
+    Applications,
+    CasesAbout,
+    Filings,
+    Duplicates,
+    Receipts,
+    Promises,
+    Replies,
+    QueryCodes,
+    QueryLimiter,
+    ProgressQueries,
+    BlobStore,
+    Documents,
+    CaseDocuments,
+    DocumentSweep,
+  ],
+  exports: [DocumentSweep],
+})
+export class IntakeModule {}

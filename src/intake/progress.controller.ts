@@ -1,0 +1,25 @@
+import { Body, Controller, Header, HttpCode, Ip, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { PublicRoute } from '../shared/access.js';
+import { ProgressBody } from './applications.dto.js';
+import { ProgressQueries, type Progress } from './progress.js';
+import { QueryLimiter } from './query-limiter.js';
+
+@ApiTags('public')
+@Controller('public')
+export class ProgressController {
+  constructor(
+    private readonly queries: ProgressQueries,
+    private readonly limiter: QueryLimiter,
+  ) {}
+
+  /** Where an application stands, for whoever holds the receipt. At most 30 times a minute from one address. */
+  @Post('progress')
+  @HttpCode(200)
+  @PublicRoute()
+  @Header('Cache-Control', 'no-store')
+  async progress(@Body() { number, code }: ProgressBody, @Ip() address: string): Promise<Progress> {
+    await this.limiter.count(address);
+    return this.queries.ask(number, code);
+  }
+}
