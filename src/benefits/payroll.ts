@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../cases/ports.js';
+import { Database, type ReadScope } from '../database/database.js';
+import { once } from '../http/once.js';
+import { notPermitted } from '../shared/problem.js';
+import type { Principal } from '../shared/access.js';
+import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
+import { MonthNotBegun } from './benefit-errors.js';
+import { monthOf, type Month } from './months.js';
+
+export interface Roster {
+  county: string;
+  month: Month;
+}
+
+/** What one compilation added. */
+export interface RosterAddition extends Roster {
+  added: number;
+  addedFen: number;
+}
+
+export interface PaymentView {
+  caseId: string;
+  number: string;
+  /** 1 is the month's award; further lines are what a change after the roster adds. */
+  line: number;
+  procedure: string;
+  division: string;
+  householdId: string | null;
+  amountFen: number;
+  compiledAt: string;
+}
+
+/** `paid + missing = awarded + overpaid`, always: every fen awarded for the month is somewhere. */
+export interface RosterTotals {
+  payments: number;
+  paidFen: number;
+  awardedFen: number;
+  /** Awarded but not on the roster: compile it again. */
+  missingFen: number;
+  /** Paid but no longer awarded: nobody takes it back silently, recovery is a procedure of its own. */
+  overpaidFen: number;
+}
+
+/**
+ * One line per award in force that the month's payments do not cover yet. Two compilations at once count the same lines
+ * and so want the same line number: the key lets only one of them in.
+ */
+const COMPILE = `
+  insert into payment (county, month, case_id, line, household_id, division, procedure, amount_fen, compiled_at, compiled_by)
+  select a.county, $2, a.case_id, p.lines + 1, a.household_id, c.division, a.procedure, a.amount_fen - p.paid, service_now(), $3
+  from award a join cases c on c.county = a.county and c.id = a.case_id
+  cross join lateral (select count(*)::int as lines, coalesce(sum(amount_fen), 0)::bigint as paid
+    from payment where county = a.county and month = $2 and case_id = a.case_id) p
+  where a.county = $1 and a.from_month <= $2 and (a.to_month is null or a.to_month >= $2) and a.amount_fen > p.paid
+  on conflict do nothing returning amount_fen`;
+
+const TOTALS = `
+  select coalesce(sum(lines), 0)::int as payments,
+    coalesce(sum(paid), 0)::bigint as "paidFen", coalesce(sum(awarded), 0)::bigint as "awardedFen",
+    coalesce(sum(greatest(awarded - paid, 0)), 0)::bigint as "missingFen",
+    coalesce(sum(greatest(paid - awarded, 0)), 0)::bigint as "overpaidFen"
+  from (
+    select case_id, sum(awarded)::bigint as awarded, sum(paid)::bigint as paid, sum(lines) as lines from (
+      select case_id, amount_fen as awarded, 0 as paid, 0 as lines from award
+        where county = $1 and from_month <= $2 and (to_month is null or to_month >= $2)
+      union all select case_id, 0, amount_fen, 1 from payment where county = $1 and month = $2) both_sides
+    group by case_id) by_case`;
+
+const LIST = `
+  select p.case_id as "caseId", c.number, p.line, p.procedure, p.division, p.household_id as "householdId",
+    p.amount_fen as "amountFen", p.compiled_at as "compiledAt"
+  from payment p join cases c on c.county = p.county and c.id = p.case_id
+  where p.county = $1 and p.month = $2 and ($3::uuid is null or (p.case_id, p.line) > ($3, $4))
+  order by p.case_id, p.line limit $5`;
+
+/** Who may compile and read a county's rosters: its finance officers, and reviewers and supervisors of its civil affairs. */
+export const ROSTER_ROLES = ['financeOfficer', 'reviewer', 'supervisor'] as const;
+
+/** Monthly rosters of what is to be paid; finance and the bank carry them out (民发〔2021〕57号 art. 25). */
+@Injectable()
+export class Payroll {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Puts the awards in force in a month on its roster. Compiling again adds what has been decided since, and doubles
+   * nothing. @throws MonthNotBegun; Problem 403 for somebody else's county
+   */
+  async compile(user: Principal, { county, month }: Roster, key: string): Promise<RosterAddition> {
+    requireCountyOffice(user, county);
+    const content = { what: 'roster', county, month };
+    return once(this.database, { principal: user.userId, key, content }, async (tx) => {
+      await requireBegun(tx, month);
+      const { rows } = await tx.query<{ amount_fen: number }>(COMPILE, [county, month, user.userId]);
+      return { county, month, added: rows.length, addedFen: rows.reduce((sum, row) => sum + row.amount_fen, 0) };
+    });
+  }
+
+  async list(
+    scope: ReadScope,
+    { county, month }: Roster,
+    after: string | undefined,
+    limit: number,
+  ): Promise<Page<PaymentView> & { totals: RosterTotals }> {
+    const [caseId, line] = readCursor(after, 2) ?? [null, null];
+    return this.database.read(scope, async (tx) => {
+      const { rows } = await tx.query<PaymentView>(LIST, [county, month, caseId, line, limit + 1]);
+      const totals = await tx.query<RosterTotals>(TOTALS, [county, month]);
+      return {
+        ...pageOf(rows, limit, (row) => cursorOf(row.caseId, row.line)),
+        totals: totals.rows[0] as RosterTotals,
+      };
+    });
+  }
+}
+
+async function requireBegun(tx: Tx, month: Month): Promise<void> {
+  const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
+  const current = monthOf((rows[0]?.now ?? new Date(Number.NaN)).toISOString());
+  if (month > current) throw new MonthNotBegun(month, current);
+}
+
+/** @throws Problem 403 */
+function requireCountyOffice({ seats }: Principal, county: string): void {
+  const roles: readonly string[] = ROSTER_ROLES;
+  if (seats.some(({ office, role }) => roles.includes(role) && office.split(':')[0] === county)) return;
+  throw notPermitted(
+    {
+      zh: `编制发放名册须由 ${county} 县级财政或民政部门办理。`,
+      en: `The rosters of ${county} are compiled by that county's own finance or civil affairs department.`,
+    },
+    { county },
+  );
+}
