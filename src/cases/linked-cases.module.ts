@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { LinkQueries } from './link-queries.js';
+import { LinkedCases } from './linked-cases.js';
+import { LinksController } from './links.controller.js';
+import { Registry } from './registry.js';
+
+/** Cases about cases. Global: features judge there what can be judged only when the linked cases have answered. */
+@Global()
+@Module({ controllers: [LinksController], providers: [LinkedCases, LinkQueries], exports: [LinkedCases] })
+export class LinkedCasesModule {
+  constructor(registry: Registry, linked: LinkedCases) {
+    registry.effect('openCase', (effect, context) => linked.open(effect, context));
+    registry.effect('message', (effect, context) => linked.message(effect, context));
+  }
+}
