@@ -1,0 +1,21 @@
+import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnyRole, CurrentUser, type Principal } from '../shared/access.js';
+import { CaseNotices, type CaseNotice } from './case-notices.js';
+
+@ApiTags('publicity')
+@Controller('cases')
+export class CaseNoticesController {
+  constructor(private readonly notices: CaseNotices) {}
+
+  @Get(':county/:caseId/notices')
+  @AnyRole()
+  @ApiOperation({ summary: 'The notices of a case exactly as they hung, past ones too' })
+  list(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+  ): Promise<CaseNotice[]> {
+    return this.notices.of(user.scope, county, caseId);
+  }
+}

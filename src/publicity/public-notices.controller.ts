@@ -1,0 +1,75 @@
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Ip,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { JsonObject } from '../engine/index.js';
+import { PublicRoute } from '../shared/access.js';
+import { IdempotencyKey } from '../shared/idempotency-key.js';
+import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
+import { Objections, type ObjectionReceipt } from './objections.js';
+import { PublicLimits } from './public-limits.js';
+import { NoticesQuery, ObjectionBody } from './public-notices.dto.js';
+import { PublicNotices, type OpenNotice, type PublicNotice } from './public-notices.js';
+
+/** A notice ends; a search engine's or a cache's copy of it would not. */
+const LeavesNoCopy = () =>
+  applyDecorators(Header('Cache-Control', 'no-store'), Header('X-Robots-Tag', 'noindex, nofollow, noarchive'));
+
+@ApiTags('public')
+@Controller('public/notices')
+export class PublicNoticesController {
+  constructor(
+    private readonly notices: PublicNotices,
+    private readonly objections: Objections,
+    private readonly limits: PublicLimits,
+  ) {}
+
+  @Get()
+  @PublicRoute()
+  @LeavesNoCopy()
+  @ApiOperation({ summary: 'What hangs now in a village, or in all villages of a township, newest first' })
+  async list(@Query() { division, after, limit }: NoticesQuery, @Ip() address: string): Promise<Page<PublicNotice>> {
+    await this.limits.count('read', address);
+    return this.notices.current(division, after, limit ?? DEFAULT_LIMIT);
+  }
+
+  @Get(':county/:id')
+  @PublicRoute()
+  @LeavesNoCopy()
+  @ApiOperation({ summary: 'A notice, with the form to object; 410 once it no longer hangs' })
+  async one(
+    @Param('county') county: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Ip() address: string,
+  ): Promise<OpenNotice> {
+    await this.limits.count('read', address);
+    return this.notices.one(county, id);
+  }
+
+  @Post(':county/:id/objections')
+  @HttpCode(201)
+  @PublicRoute()
+  @LeavesNoCopy()
+  @ApiOperation({ summary: 'Object to what a notice says; the answer is a number to ask with, and nothing else' })
+  async object(
+    @Param('county') county: string,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { command, data }: ObjectionBody,
+    @IdempotencyKey() key: string,
+    @Ip() address: string,
+  ): Promise<ObjectionReceipt> {
+    await this.limits.count('object', address);
+    const objection = { data: data as JsonObject, ...(command === undefined ? {} : { command }) };
+    return this.objections.object(county, id, objection, key);
+  }
+}

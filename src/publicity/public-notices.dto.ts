@@ -1,0 +1,33 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+
+export class NoticesQuery {
+  /** Code of a township (9 digits, with all its villages) or of a village (12). */
+  @Matches(/^\d{9}(\d{3})?$/)
+  division: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class ObjectionBody {
+  /** One of those the notice lists; may be left out where it lists only one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  command?: string;
+
+  /** The form that the notice shows for it. Who you are goes into the sealed part and is shown to nobody but the handlers. */
+  @IsObject()
+  data: Record<string, unknown>;
+}
