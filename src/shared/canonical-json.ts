@@ -25,7 +25,7 @@ export class NotCanonicalizableError extends Error {
  * @throws NotCanonicalizableError
  */
 export function canonicalJson(value: unknown): string {
-  return serialize(value, null);
+  return serialize(value, []);
 }
 
 /** SHA-256 in lower-case hexadecimal; a string is hashed as its UTF-8 bytes. */
@@ -33,23 +33,21 @@ export function sha256Hex(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** Where a value stands, innermost key first; `null` is the top. A chain, since copying a list per value was slower. */
-type Path = { readonly parent: Path; readonly key: string | number; readonly depth: number } | null;
-
-const below = (parent: Path, key: string | number): Path => ({ parent, key, depth: (parent?.depth ?? 0) + 1 });
+/** Where a value stands, outermost key first. One list for the whole walk, kept like a stack: a new one per value was slower. */
+type Path = (string | number)[];
 
 function serialize(value: unknown, path: Path): string {
-  if (path !== null && path.depth > MAX_DEPTH)
-    throw refused(path, `it is nested deeper than ${MAX_DEPTH} levels or contains itself`);
   switch (typeof value) {
-    case 'boolean':
-      return String(value);
-    case 'number':
-      return number(value, path);
     case 'string':
       return string(value, path);
+    case 'number':
+      return number(value, path);
+    case 'boolean':
+      return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
+      if (path.length > MAX_DEPTH)
+        throw refused(path, `it is nested deeper than ${MAX_DEPTH} levels or contains itself`);
       return Array.isArray(value) ? array(value, path) : object(value, path);
     default:
       throw refused(path, `JSON has no ${typeof value}`);
@@ -61,39 +59,57 @@ function number(value: number, path: Path): string {
   return String(value);
 }
 
+/** What has to be looked at more closely: characters that JSON escapes, and surrogates, which may stand alone. */
+const UNUSUAL = /[\u0000-\u001f"\\\ud800-\udfff]/;
+
 function string(value: string, path: Path): string {
+  if (!UNUSUAL.test(value)) return `"${value}"`;
   if (/\p{Surrogate}/u.test(value)) throw refused(path, 'the text holds half a surrogate pair');
   return JSON.stringify(value);
 }
 
 function array(values: readonly unknown[], path: Path): string {
-  const items: string[] = [];
+  let text = '[';
   // By index, because map() would skip holes and let them pass; Array.from() took twice the time.
-  for (let index = 0; index < values.length; index += 1) items.push(serialize(values[index], below(path, index)));
-  return `[${items.join(',')}]`;
+  for (let index = 0; index < values.length; index += 1) {
+    if (index > 0) text += ',';
+    path.push(index);
+    text += serialize(values[index], path);
+    path.pop();
+  }
+  return `${text}]`;
 }
 
 function object(value: object, path: Path): string {
   if (!isPlain(value)) throw refused(path, 'it is not a plain object');
-  const members: string[] = [];
-  // sort() without a comparator is by UTF-16 code units, which is what RFC 8785 section 3.2.3 asks for.
-  for (const key of Object.keys(value).sort()) {
+  let text = '';
+  for (const key of sortedKeys(value)) {
     const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) members.push(`${string(key, path)}:${serialize(member, below(path, key))}`);
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${string(key, path)}:`;
+    path.push(key);
+    text += serialize(member, path);
+    path.pop();
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
+}
+
+/** By UTF-16 code units, which is what RFC 8785 section 3.2.3 asks for. Data read from canonical bytes is sorted already. */
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  for (let index = 1; index < keys.length; index += 1) {
+    if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
+  }
+  return keys;
 }
 
 /** By the shape of its prototype chain, so that objects of another realm (`structuredClone`, `vm`) count too. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function refused(path: Path, reason: string): NotCanonicalizableError {
-  let pointer = '';
-  for (let at = path; at !== null; at = at.parent) {
-    pointer = `/${String(at.key).replaceAll('~', '~0').replaceAll('/', '~1')}${pointer}`;
-  }
+  const pointer = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   return new NotCanonicalizableError(pointer, reason);
 }
