@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppParts } from './app/options.js';
 import { coreModule } from './app/core.module.js';
 import { typeOrm } from './app/typeorm.js';
+import { AuditModule } from './audit/index.js';
 import { BenefitsModule } from './benefits/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { LinkedCasesModule } from './cases/linked-cases.module.js';
@@ -10,6 +11,7 @@ import { HealthModule } from './health/health.module.js';
 import { HouseholdsModule } from './households/index.js';
 import { IdentityModule } from './identity/index.js';
 import { IntakeModule } from './intake/index.js';
+import { PublicityModule } from './publicity/index.js';
 import { SupervisionModule } from './supervision/index.js';
 import { WorkflowsModule } from './workflows/index.js';
 
@@ -31,7 +33,9 @@ export class AppModule {
         HouseholdsModule,
         IntakeModule,
         BenefitsModule,
+        PublicityModule,
         SupervisionModule,
+        AuditModule,
         ...(parts.extra ?? []),
       ],
     };

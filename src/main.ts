@@ -35,7 +35,8 @@ function stopOnSignal(service: Service): void {
 function printLogins(): void {
   const widest = Math.max(...demonstrationLogins.map(({ username }) => username.length));
   report(`\nDemonstration: everybody's password is ${DEMONSTRATION_PASSWORD}`);
-  for (const { username, title } of demonstrationLogins) report(`  ${username.padEnd(widest)}  ${title.zh}, ${title.en}`);
+  for (const { username, title } of demonstrationLogins)
+    report(`  ${username.padEnd(widest)}  ${title.zh}, ${title.en}`);
   report('');
 }
 

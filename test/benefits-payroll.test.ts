@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Payroll } from '../src/benefits/payroll.js';
 import type { CommandReply } from '../src/cases/executor.js';
 import { Database, EVERYWHERE } from '../src/database/database.js';
-import type { Principal } from '../src/shared/access.js';
+import type { Principal } from '../src/cases/access.js';
 import { startPayingCases, type PayingCases } from './helpers/paying-cases.js';
 
 let service: PayingCases;

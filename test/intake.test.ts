@@ -47,7 +47,10 @@ describe('an application at the window', () => {
 
   it('is refused as a whole: nothing is left of one whose form is wrong', async () => {
     const before = [await count('household'), await count('person'), await count('cases'), await count('application')];
-    const answer = await clerk.post('/api/applications', application({ form: { variant: 'lunar', channel: 'window' } }));
+    const answer = await clerk.post(
+      '/api/applications',
+      application({ form: { variant: 'lunar', channel: 'window' } }),
+    );
     expect(answer.body).toMatchObject({ code: 'form-invalid', status: 422 });
     const after = [await count('household'), await count('person'), await count('cases'), await count('application')];
     expect(after).toEqual(before);
@@ -193,7 +196,11 @@ describe('a person who is in another case', () => {
     );
     const answer = await clerk.post(
       '/api/applications',
-      application({ members: family({ idNumber }), acknowledgeDuplicates: true, acknowledgeReason: '家庭要求再次申请' }),
+      application({
+        members: family({ idNumber }),
+        acknowledgeDuplicates: true,
+        acknowledgeReason: '家庭要求再次申请',
+      }),
     );
     expect(answer.body).toMatchObject({
       code: 'duplicate-application',
@@ -224,10 +231,9 @@ describe('a person who is in another case', () => {
 
   it('is noticed in a procedure that the division says excludes this one, and not in any other', async () => {
     const idNumber = citizenId();
-    await apply(clerk, { members: family({ idNumber }) });
-    await app.sql(`update cases set procedure = 'tekun' where id = (select max(id::text)::uuid from cases)`);
+    const first = await apply(clerk, { members: family({ idNumber }) });
+    await app.sql(`update cases set procedure = 'tekun' where id = $1`, [first.caseId]);
     const body = application({ members: family({ idNumber }) });
-    expect((await clerk.post('/api/applications', { ...body, applicant: 9 })).status).toBe(422);
     await app.sql(
       `insert into setting (division, procedure, name, value, valid_from, law) values ('4212', 'dibao', 'excludes', '["tekun"]', '2000-01-01', '测试')`,
     );
@@ -291,9 +297,10 @@ describe('a case about a case', () => {
     const { fence } = (await officer.post('/api/tasks/claim', id).expect(200)).body as { fence: number };
     const command = { type: 'ACCEPT', task: id.key, fence, data: { withinTimeLimit: true, interested: true } };
     await officer.post(`/api/cases/${opened.county}/${opened.caseId}/commands`, command).expect(200);
-    const [row] = await app.sql(`select state->'context'->'underReconsideration' as contested from cases where id = $1`, [
-      first.caseId,
-    ]);
+    const [row] = await app.sql(
+      `select state->'context'->'underReconsideration' as contested from cases where id = $1`,
+      [first.caseId],
+    );
     expect(row).toEqual({ contested: true });
   });
 
@@ -321,7 +328,11 @@ describe('a case about a case', () => {
 
   it('is refused for a procedure that households apply for', async () => {
     const first = await apply(clerk);
-    const answer = await linkTo(first, clerk, { ...about, procedure: 'dibao', form: { variant: 'rural', channel: 'window' } });
+    const answer = await linkTo(first, clerk, {
+      ...about,
+      procedure: 'dibao',
+      form: { variant: 'rural', channel: 'window' },
+    });
     expect(answer.body).toMatchObject({ code: 'procedure-not-about-case', status: 422 });
   });
 });

@@ -37,7 +37,9 @@ function handlers(): { name: string; access: Access[] }[] {
       .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
       .map(([method, handler]) => ({
         name: `${controller.name}.${method}`,
-        access: [handler, controller].flatMap((place) => (Reflect.getMetadata(ACCESS, place) as Access | undefined) ?? []),
+        access: [handler, controller].flatMap(
+          (place) => (Reflect.getMetadata(ACCESS, place) as Access | undefined) ?? [],
+        ),
       })),
   );
 }
@@ -91,5 +93,8 @@ const PUBLIC = new Set([
   'ClockController.show',
   'PlacesController.divisions',
   'ProgressController.progress',
+  'PublicNoticesController.list',
+  'PublicNoticesController.one',
+  'PublicNoticesController.object',
 ]);
 const OPEN_PATHS = ['/api/docs', '/api/openapi.json', '/api/clock', '/api/divisions', '/api/public/'];

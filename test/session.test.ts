@@ -55,7 +55,9 @@ describe('signing in', () => {
       [token],
     );
     expect(rows).toEqual([{ length: 32 }]);
-    const all = JSON.stringify(await yimen.sql(`select session::text as row, encode(token_hash, 'escape') as raw from session`));
+    const all = JSON.stringify(
+      await yimen.sql(`select session::text as row, encode(token_hash, 'escape') as raw from session`),
+    );
     expect(all).not.toContain(token);
   });
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../cases/ports.js';
 import { ConfigRefused } from '../config.js';
-import { hashPassword } from '../identity/index.js';
+import { hashPassword } from '../identity/passwords.js';
 import { uuid7 } from '../shared/uuid7.js';
 
 const USERNAME = 'administrator';

@@ -20,8 +20,10 @@ export async function refuseUnsafeDatabase({ production, demonstration }: Config
     );
     const found = rows[0];
     if (!found || found.version < OLDEST) throw refused('PostgreSQL 15 or later is needed.');
-    if (production && found.fsync === 'off') throw refused('it runs with fsync=off and would lose committed decisions.');
-    if (production && found.full === 'off') throw refused('it runs with full_page_writes=off and would not survive a crash.');
+    if (production && found.fsync === 'off')
+      throw refused('it runs with fsync=off and would lose committed decisions.');
+    if (production && found.full === 'off')
+      throw refused('it runs with full_page_writes=off and would not survive a crash.');
     if (production && found.synchronous === 'off')
       throw refused('it runs with synchronous_commit=off and would lose committed decisions.');
   } finally {

@@ -1,4 +1,4 @@
-import { hashPassword } from '../identity/index.js';
+import { hashPassword } from '../identity/passwords.js';
 import type { Tx } from '../cases/ports.js';
 import { readDivisions } from '../directory/seed/divisions.js';
 import { seedOffices } from '../directory/seed/offices.js';

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { seedCalendar } from '../calendar/index.js';
+import { seedCalendar } from '../calendar/chinese-days-seed.js';
 import type { Tx } from '../cases/ports.js';
 import { ROOT } from '../config.js';
-import type { Definition } from '../engine/index.js';
-import { deploy, loadCalendar } from '../workflows/index.js';
+import { deploy } from '../workflows/deploy.js';
+import { loadCalendar } from '../workflows/load-calendar.js';
+import { readDefinitions } from './definition-files.js';
 
 const FOLDER = join(ROOT, 'workflows');
 const BY = 'seed';
@@ -43,25 +44,9 @@ interface Jurisdiction {
 /** Deploys every definition below `workflows/`. @returns their names, `dibao@2021` */
 export async function seedDefinitions(tx: Tx): Promise<string[]> {
   const names: string[] = [];
-  for (const definition of readDefinitions()) {
+  for (const definition of readDefinitions(FOLDER)) {
     const { procedure, version } = await deploy(tx, definition, BY);
     names.push(`${procedure}@${version}`);
   }
   return names;
-}
-
-function readDefinitions(): Definition[] {
-  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'jurisdictions');
-  return folders.flatMap(({ name }) =>
-    readdirSync(join(FOLDER, name))
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => {
-        const definition = parse(readFileSync(join(FOLDER, name, file), 'utf8')) as Definition;
-        for (const [form, schema] of Object.entries(definition.forms ?? {})) {
-          const ref = schema['$ref'];
-          if (typeof ref === 'string') definition.forms[form] = JSON.parse(readFileSync(join(FOLDER, name, ref), 'utf8'));
-        }
-        return definition;
-      }),
-  );
 }

@@ -39,9 +39,10 @@ export async function seed(
 }
 
 async function seedDemonstration(client: pg.Client, report: Report): Promise<void> {
-  await client.query('insert into demonstration_clock (ahead) select make_interval(secs => extract(epoch from $1::timestamptz - clock_timestamp()))', [
-    DEMONSTRATION_STARTS,
-  ]);
+  await client.query(
+    'insert into demonstration_clock (ahead) select make_interval(secs => extract(epoch from $1::timestamptz - clock_timestamp()))',
+    [DEMONSTRATION_STARTS],
+  );
   const { divisions, offices } = await seedPlaces(client);
   report(`${divisions} divisions, ${offices} offices`);
   report(`${await seedEverybody(client)} people`);
@@ -51,7 +52,10 @@ async function seedDemonstration(client: pg.Client, report: Report): Promise<voi
   report(`definitions: ${(await seedDefinitions(client)).join(', ')}`);
 }
 
-async function seedInstallation(client: pg.Client, { adminPassword }: { adminPassword?: string | undefined }): Promise<void> {
+async function seedInstallation(
+  client: pg.Client,
+  { adminPassword }: { adminPassword?: string | undefined },
+): Promise<void> {
   await seedPlaces(client);
   await seedWorkingDays(client);
   await seedFirstAdministrator(client, adminPassword);

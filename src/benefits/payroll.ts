@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../cases/ports.js';
 import { Database, type ReadScope } from '../database/database.js';
-import { once } from '../http/once.js';
+import { once } from '../cases/once.js';
 import { notPermitted } from '../shared/problem.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { MonthNotBegun } from './benefit-errors.js';
 import { monthOf, type Month } from './months.js';

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { JsonObject } from '../engine/index.js';
-import { actorOf, AnyRole, CurrentUser, type Principal } from '../shared/access.js';
+import { actorOf, AnyRole, CurrentUser, type Principal } from './access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
 import { Problem } from '../shared/problem.js';

@@ -189,7 +189,10 @@ describe('a message', () => {
 
   it('that goes round in a circle is stopped, and nothing of it remains', async () => {
     const [first, second] = await pair();
-    await expect(service.send(first, 'ECHO')).rejects.toMatchObject({ code: 'linked-cases-too-deep' });
+    await expect(service.send(first, 'ECHO')).rejects.toMatchObject({
+      code: 'linked-cases-too-deep',
+      detail: { depth: 8 },
+    });
     expect([(await contextOf(first)).version, (await contextOf(second)).version]).toEqual([2, 1]);
     // The same connection may serve the next command: the depth of the one before is forgotten.
     await service.send(first, 'TELL', { data: { word: 'x' } });

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AnyRole, CurrentUser, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, type Principal } from './access.js';
 import { LinkQueries, type LinkView } from './link-queries.js';
 
 @ApiTags('cases')

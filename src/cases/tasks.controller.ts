@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { AnyRole, CurrentUser, Roles, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, Roles, type Principal } from './access.js';
 import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
 import { Claims, type Claim } from './claims.js';
 import { Deadlines } from './deadlines.js';

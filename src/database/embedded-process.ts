@@ -52,7 +52,7 @@ export function lastWords(cluster: Cluster): string {
   const byAge = (existsSync(logs) ? readdirSync(logs) : [])
     .map((name) => join(logs, name))
     .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
-  return [startLog(cluster), ...byAge.slice(-1)].map((file) => readIfThere(file).slice(-2000)).join('');
+  return [startLog(cluster), ...byAge.slice(-1)].map((file) => readIfThere(file).slice(-800)).join('');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -106,6 +107,25 @@ it('starts although the number in an old postmaster.pid now belongs to another p
   writeFileSync(pidFile, `${process.pid}\n${dataDir}/postgres/cluster\n1\n${port}\n\n127.0.0.1\n1 1\nready\n`);
   const next = await start();
   expect(await query(next.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
+});
+
+it('moves to another port when a program has taken the last one meanwhile', async () => {
+  const last = await start();
+  await last.stop();
+  const { port } = new URL(last.url);
+  const squatter = createServer().listen(Number(port), '127.0.0.1');
+  await once(squatter, 'listening');
+  const next = await start();
+  expect(new URL(next.url).port).not.toBe(port);
+  expect(await query(next.url, 'select 1 as alive')).toEqual([{ alive: 1 }]);
+  squatter.close();
+});
+
+it('says why when PostgreSQL does not start', async () => {
+  await expect(startEmbeddedPostgres({ dataDir, settings: { no_such_setting: 'on' } })).rejects.toMatchObject({
+    code: 'postgres-did-not-start',
+    message: expect.stringContaining('unrecognized configuration parameter "no_such_setting"'),
+  });
 });
 
 it('refuses a directory that the account running PostgreSQL for root cannot enter', async () => {

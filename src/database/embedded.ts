@@ -116,7 +116,8 @@ function isRunning(child: ChildProcess | undefined): boolean {
 
 /** @returns nothing while PostgreSQL is starting, recovering or shutting down */
 async function connect(cluster: Cluster, port: number): Promise<pg.Client | undefined> {
-  const keeper = new pg.Client({ connectionString: urlOf(cluster, port, 'postgres'), application_name: KEEPER });
+  const connectionString = urlOf(cluster, port, 'postgres');
+  const keeper = new pg.Client({ connectionString, application_name: KEEPER, connectionTimeoutMillis: 2_000 });
   keeper.on('error', () => undefined); // reported by `end`, which follows
   try {
     await keeper.connect();

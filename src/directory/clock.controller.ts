@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dateOf } from '../calendar/index.js';
 import { Sessions } from '../identity/index.js';
-import { PublicRoute, Roles } from '../shared/access.js';
+import { PublicRoute, Roles } from '../cases/access.js';
 import { AdvanceClock, ClockView } from './clock.dto.js';
 import { DemonstrationClock } from './demonstration-clock.js';
 import { ServiceClock } from './service-clock.js';

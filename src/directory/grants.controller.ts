@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AnyRole, CurrentUser, Roles, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { GrantsQuery, GrantView, NewGrant, Revocation } from './grants.dto.js';
 import { Grants } from './grants.js';

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import { In, type Repository } from 'typeorm';
 import { Database } from '../database/database.js';
 import { once } from '../cases/once.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { notFound, notPermitted, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { divisionPrefixes } from './division-prefixes.js';
@@ -63,7 +63,9 @@ export class Grants {
 function requireReach({ seats }: Principal, division: string): void {
   const reaches = seats.some(({ office, role }) => {
     const [own = '', department] = office.split(':');
-    return role === 'administrator' || (role === 'supervisor' && department === 'civilAffairs' && division.startsWith(own));
+    return (
+      role === 'administrator' || (role === 'supervisor' && department === 'civilAffairs' && division.startsWith(own))
+    );
   });
   if (reaches) return;
   throw notPermitted({

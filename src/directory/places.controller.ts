@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, type Repository } from 'typeorm';
-import { AnyRole, PublicRoute } from '../shared/access.js';
+import { AnyRole, PublicRoute } from '../cases/access.js';
 import { DivisionRow } from './division.entity.js';
 import { OfficeRow } from './office.entity.js';
 import { DivisionsQuery, DivisionView, OfficesQuery, OfficeView } from './places.dto.js';

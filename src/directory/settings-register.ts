@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database } from '../database/database.js';
 import { once } from '../cases/once.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { Problem } from '../shared/problem.js';
 import type { NewSetting, SettingView } from './settings.dto.js';
 
@@ -15,18 +15,22 @@ export class SettingsRegister {
   async set(actor: Principal, key: string, setting: NewSetting): Promise<SettingView> {
     const { division, procedure, name, value, from, law } = setting;
     const to = setting.to ?? null;
-    return once(this.database, { principal: actor.userId, key, content: { what: 'setting', ...setting } }, async (tx) => {
-      // The same lock as the table's own check of overlaps.
-      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`setting:${division}:${procedure}:${name}`]);
-      await refusePast(tx, from, to);
-      await tx.query(
-        `update setting set valid_to = $4::date - 1
+    return once(
+      this.database,
+      { principal: actor.userId, key, content: { what: 'setting', ...setting } },
+      async (tx) => {
+        // The same lock as the table's own check of overlaps.
+        await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`setting:${division}:${procedure}:${name}`]);
+        await refusePast(tx, from, to);
+        await tx.query(
+          `update setting set valid_to = $4::date - 1
          where division = $1 and procedure = $2 and name = $3 and valid_from < $4::date and valid_to is null`,
-        [division, procedure, name, from],
-      );
-      await insertSetting(tx, [division, procedure, name, JSON.stringify(value), from, to, law]);
-      return { name, value, division, procedure, from, to, law };
-    });
+          [division, procedure, name, from],
+        );
+        await insertSetting(tx, [division, procedure, name, JSON.stringify(value), from, to, law]);
+        return { name, value, division, procedure, from, to, law };
+      },
+    );
   }
 }
 

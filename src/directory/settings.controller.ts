@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '../database/database.js';
-import { AnyRole, CurrentUser, Roles, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { ServiceClock } from './service-clock.js';
 import { NewSetting, SettingsQuery, SettingView } from './settings.dto.js';

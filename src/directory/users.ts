@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { Database } from '../database/database.js';
 import { once } from '../cases/once.js';
 import { hashPassword, Sessions } from '../identity/index.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
@@ -142,16 +142,19 @@ async function refuseMixture(tx: PoolClient, id: string, role: string): Promise<
   );
 }
 
+/** A seat that was ended on the day it began counts no days: it is in nobody's way, and given again that day it begins anew. */
 async function insertSeat(tx: PoolClient, id: string, { office, role, from, to }: NewSeat): Promise<void> {
   const { rowCount: overlaps } = await tx.query(
     `select from seat where user_id = $1 and office = $2 and role = $3
-       and daterange(valid_from, valid_to, '[]') && daterange($4::date, $5::date, '[]')`,
+       and coalesce(valid_to, 'infinity') >= greatest(valid_from, $4::date) and valid_from <= coalesce($5::date, 'infinity')`,
     [id, office, role, from, to ?? null],
   );
-  if (overlaps) throw seatRefused('seat-held', '该人员在此期间已担任该职。', 'The person holds that seat in those days already.');
+  if (overlaps)
+    throw seatRefused('seat-held', '该人员在此期间已担任该职。', 'The person holds that seat in those days already.');
   const { rowCount } = await tx.query(
     `insert into seat (user_id, office, role, valid_from, valid_to)
-     select $1, code, $3, $4::date, $5::date from office where code = $2`,
+     select $1, code, $3, $4::date, $5::date from office where code = $2
+     on conflict (user_id, office, role, valid_from) do update set valid_to = excluded.valid_to`,
     [id, office, role, from, to ?? null],
   );
   if (!rowCount) throw seatRefused('no-such-office', '没有该机构。', 'There is no such office.');

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PublicRoute } from '../shared/access.js';
+import { PublicRoute } from '../cases/access.js';
 import { Database } from '../database/database.js';
 import { migrations } from '../database/migrations.js';
 import { Problem } from '../shared/problem.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateOf, parsePlainDate, type PlainDate } from '../calendar/index.js';
 import { PersonalVault, type Tx } from '../cases/ports.js';
 import { Database } from '../database/database.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { maskCitizenId, maskName } from '../shared/citizen-id.js';
 import { notFound } from '../shared/problem.js';
 import { HouseholdErased } from './household-errors.js';

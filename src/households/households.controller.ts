@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AnyRole, CurrentUser, Roles, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { Erasure, type Erased } from './erasure.js';
 import { HouseholdViews, type ErasedHousehold, type HouseholdView } from './household-views.js';
 import { ReasonBody, SearchBody } from './households.dto.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dateOf, parsePlainDate } from '../calendar/index.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { countyOf } from '../engine/index.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { parseCitizenId } from '../shared/citizen-id.js';
 import { normalised } from './blind-index.js';
 import { CitizenIdInvalid } from './household-errors.js';

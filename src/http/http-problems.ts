@@ -7,7 +7,10 @@ const KNOWN: Record<number, [code: string, sentence: Sentence]> = {
   400: ['request-invalid', { zh: '请求格式不正确。', en: 'The request is not well-formed.' }],
   413: [
     'body-too-large',
-    { zh: '提交的内容过大：一般请求不超过1 MiB。', en: 'The content is too large: an ordinary request holds 1 MiB at most.' },
+    {
+      zh: '提交的内容过大：一般请求不超过1 MiB。',
+      en: 'The content is too large: an ordinary request holds 1 MiB at most.',
+    },
   ],
   414: ['url-too-long', { zh: '请求地址过长。', en: 'The address of the request is too long.' }],
   415: [
@@ -23,11 +26,9 @@ const MALFORMED_JSON: Sentence = {
 
 export function asHttpProblem(error: HttpException): Problem {
   const status = error.getStatus();
-  if (status === 400 && isAboutJson(error)) return new Problem('malformed-json', 400, MALFORMED_JSON, {}, { cause: error });
-  const [code, sentence] = KNOWN[status] ?? [
-    'refused',
-    { zh: '请求被拒绝。', en: 'The request is refused.' },
-  ];
+  if (status === 400 && isAboutJson(error))
+    return new Problem('malformed-json', 400, MALFORMED_JSON, {}, { cause: error });
+  const [code, sentence] = KNOWN[status] ?? ['refused', { zh: '请求被拒绝。', en: 'The request is refused.' }];
   return new Problem(code, status, sentence, {}, { cause: error });
 }
 

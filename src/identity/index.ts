@@ -1,4 +1,4 @@
-export * from '../shared/access.js';
+export * from '../cases/access.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword } from './passwords.js';
 export { scopeOf } from './read-scope.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config.js';
-import { AnyRole, PublicRoute, type Principal } from '../shared/access.js';
+import { AnyRole, PublicRoute, type Principal } from '../cases/access.js';
 import { NotSignedIn } from './identity-errors.js';
 import { cookieOptions, SESSION_COOKIE } from './session-cookie.js';
 import { NewSession, SessionView, SignIn } from './session.dto.js';

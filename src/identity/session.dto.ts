@@ -12,7 +12,6 @@ export class SignIn {
   password: string;
 }
 
-
 export class SeatView {
   /** Office code, `<division>:<department>`. */
   office: string;

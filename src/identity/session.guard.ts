@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ACCESS, type Access, type Principal } from '../shared/access.js';
+import { ACCESS, type Access, type Principal } from '../cases/access.js';
 import { CsrfHeaderMissing, NotSignedIn, RoleMissing, RouteWithoutRule } from './identity-errors.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -28,7 +28,8 @@ export class SessionGuard implements CanActivate {
     const session = token === undefined ? undefined : await this.sessions.find(token);
     if (!session) throw new NotSignedIn();
     // Only a cookie is sent along by a browser that another site has tricked.
-    if (ambient && !READING.has(request.method) && request.headers['x-yimen-csrf'] !== '1') throw new CsrfHeaderMissing();
+    if (ambient && !READING.has(request.method) && request.headers['x-yimen-csrf'] !== '1')
+      throw new CsrfHeaderMissing();
     if (access.kind === 'roles' && !session.principal.seats.some(({ role }) => access.roles.includes(role))) {
       throw new RoleMissing(access.roles);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
 import { Database } from '../database/database.js';
 import type { Seat } from '../engine/index.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { SignInRefused } from './identity-errors.js';
 import { isPassword } from './passwords.js';
 import { scopeOf } from './read-scope.js';

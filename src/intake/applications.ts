@@ -5,7 +5,7 @@ import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { countyOf, type JsonObject } from '../engine/index.js';
 import { Households, type Member, type NewHousehold } from '../households/index.js';
-import { actorOf, type Principal } from '../shared/access.js';
+import { actorOf, type Principal } from '../cases/access.js';
 import type { ApplicationBody } from './applications.dto.js';
 import { checkAuthorisations } from './authorisations.js';
 import { Documents } from './documents.js';

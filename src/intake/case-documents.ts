@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { Households } from '../households/index.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { Documents, type DocumentView } from './documents.js';
 import { findVisibleCase } from './visible-case.js';
 
@@ -13,6 +13,12 @@ export class CaseDocuments {
     private readonly documents: Documents,
     private readonly households: Households,
   ) {}
+
+  /** @throws Problem 404 outside the scope */
+  async list(user: Principal, county: string, caseId: string): Promise<DocumentView[]> {
+    await findVisibleCase(this.database, user.scope, county, caseId);
+    return this.documents.ofCase(user, county, caseId);
+  }
 
   /** @throws Problem 404 outside the scope; DocumentUnknown; HouseholdErased */
   async attach(user: Principal, county: string, caseId: string, ids: string[]): Promise<DocumentView[]> {

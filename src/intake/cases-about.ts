@@ -5,7 +5,7 @@ import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, EVERYWHERE, type ReadScope } from '../database/database.js';
 import type { JsonObject } from '../engine/index.js';
 import { Households } from '../households/index.js';
-import { actorOf, type Principal } from '../shared/access.js';
+import { actorOf, type Principal } from '../cases/access.js';
 import type { LinkedBody } from './applications.dto.js';
 import { AlreadyLinked, ProcedureNotAboutCase } from './intake-errors.js';
 import { Receipts, type NewReceipt, type Receipt } from './receipts.js';

@@ -13,7 +13,7 @@ import {
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { AnyRole, CurrentUser, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, type Principal } from '../cases/access.js';
 import { CaseDocuments } from './case-documents.js';
 import { Documents, type DocumentView } from './documents.js';
 import { AttachBody } from './documents.dto.js';
@@ -69,7 +69,7 @@ export class DocumentsController {
     @Param('county') county: string,
     @Param('caseId', ParseUUIDPipe) caseId: string,
   ): Promise<DocumentView[]> {
-    return this.documents.ofCase(user, county, caseId);
+    return this.cases.list(user, county, caseId);
   }
 
   /** Attach documents you have uploaded to a case within your scope: supplements, photographs of a visit. */

@@ -4,7 +4,7 @@ import { PersonalVault } from '../cases/ports.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { countyOf, type JsonObject } from '../engine/index.js';
 import { HouseholdErased, MasterKeys, ReadLog, seal, unseal } from '../households/index.js';
-import type { Principal } from '../shared/access.js';
+import type { Principal } from '../cases/access.js';
 import { notFound } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { BlobStore, type StagedBlob } from './blob-store.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Header, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PublicRoute } from '../shared/access.js';
+import { PublicRoute } from '../cases/access.js';
 import { ProgressBody } from './applications.dto.js';
 import { ProgressQueries, type Progress } from './progress.js';
 import { QueryLimiter } from './query-limiter.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AnyRole, CurrentUser, type Principal } from '../shared/access.js';
+import { AnyRole, CurrentUser, type Principal } from '../cases/access.js';
 import { CaseNotices, type CaseNotice } from './case-notices.js';
 
 @ApiTags('publicity')

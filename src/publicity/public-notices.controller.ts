@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../engine/index.js';
-import { PublicRoute } from '../shared/access.js';
+import { PublicRoute } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { Objections, type ObjectionReceipt } from './objections.js';

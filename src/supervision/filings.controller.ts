@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { CurrentUser, Roles, type Principal } from '../shared/access.js';
+import { CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
 import { RecordFilings, type FilingView } from './record-filings.js';
 

@@ -1,12 +1,11 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { InvalidCalendarError, validateCalendar, type WorkCalendar } from '../calendar/index.js';
 import { Executor } from '../cases/executor.js';
-import type { Tx } from '../cases/ports.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { recountClocks, type CaseState } from '../engine/index.js';
-import { canonicalJson, sha256Hex } from '../shared/canonical-json.js';
 import { Problem } from '../shared/problem.js';
 import { DeployedDefinitions } from './definitions.js';
+import { loadCalendar } from './load-calendar.js';
 
 interface RunningCase {
   county: string;
@@ -119,37 +118,16 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-/** Stores a calendar; the same one twice is no mistake. @returns its digest @throws Problem 409 */
-export async function loadCalendar(tx: Tx, calendar: WorkCalendar, by: string): Promise<string> {
-  const digest = sha256Hex(canonicalJson(calendar));
-  const { rowCount } = await tx.query(
-    `insert into calendar (digest, version, content, loaded_at, loaded_by) values ($1, $2, $3, service_now(), $4) on conflict do nothing`,
-    [digest, calendar.version, JSON.stringify(calendar), by],
-  );
-  const { rows } = await tx.query<{ digest: string }>('select digest from calendar where version = $1', [
-    calendar.version,
-  ]);
-  if (rows[0]?.digest !== digest) throw versionExists(calendar.version);
-  if (rowCount) await tx.query('insert into calendar_recount values ($1, clock_timestamp()) on conflict do nothing', [digest]);
-  return digest;
-}
-
 function validated(content: unknown): WorkCalendar {
   try {
     return validateCalendar(content);
   } catch (error) {
     if (!(error instanceof InvalidCalendarError)) throw error;
-    throw new Problem('calendar-refused', 422, { zh: '日历内容不符合要求。', en: error.message }, { problems: error.problems });
+    throw new Problem(
+      'calendar-refused',
+      422,
+      { zh: '日历内容不符合要求。', en: error.message },
+      { problems: error.problems },
+    );
   }
 }
-
-const versionExists = (version: string): Problem =>
-  new Problem(
-    'version-exists',
-    409,
-    {
-      zh: `日历 ${version} 已装入且内容不同，请使用新的版本名。`,
-      en: `The calendar ${version} is loaded with another content. A changed calendar gets a new version.`,
-    },
-    { version },
-  );

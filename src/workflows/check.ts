@@ -1,16 +1,62 @@
-import { compile, DefinitionFault, type Definition } from '../engine/index.js';
+import { Injectable } from '@nestjs/common';
+import { Worker } from 'node:worker_threads';
+import type { Finding } from '../engine/check/index.js';
+import { Problem } from '../shared/problem.js';
 
-export interface Finding {
-  where: string;
-  message: string;
+/** How worker threads load the service's modules: nothing when it is built, a compiler when it runs from its sources. */
+export abstract class WorkerArguments {
+  abstract readonly execArgv: string[];
 }
 
-export function findingsOf(definition: unknown): Finding[] {
-  try {
-    compile(definition as Definition);
-    return [];
-  } catch (error) {
-    if (error instanceof DefinitionFault) return [{ where: error.where, message: error.message }];
-    return [{ where: 'definition', message: (error as Error).message }];
+/** The largest procedure of `workflows/` takes two seconds. */
+const LIMIT_MS = 60_000;
+
+/** Beside this file, whether compiled or not. */
+const WORKER = new URL(import.meta.url.replace(/check(\.\w+)$/, 'check-worker$1'));
+
+/** The check of a definition before it is deployed, in a thread of its own. */
+@Injectable()
+export class DefinitionCheck {
+  constructor(private readonly workers: WorkerArguments) {}
+
+  /**
+   * Everything that speaks against a definition, or against what somebody sent as one.
+   *
+   * @throws Problem 422 when its paths cannot be walked in a minute
+   */
+  async findingsOf(definition: unknown): Promise<Finding[]> {
+    const worker = new Worker(WORKER, { workerData: definition, execArgv: this.workers.execArgv });
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Finding[]>((resolve, reject) => {
+        timer = setTimeout(() => reject(tooLarge()), LIMIT_MS);
+        worker.once('message', resolve);
+        worker.once('error', reject);
+        worker.once('exit', (code) => reject(new Error(`The check ended with ${code} and no answer.`)));
+      });
+    } finally {
+      clearTimeout(timer);
+      await worker.terminate();
+    }
   }
 }
+
+/** What came as YAML and cannot be read as such. */
+export function unreadable({ message }: Error): Finding {
+  const reason = message.split('\n')[0] ?? ''; // the rest quotes the text with an arrow below it
+  return {
+    severity: 'error',
+    code: 'yaml-unreadable',
+    state: null,
+    message: { zh: `无法解析为 YAML：${reason}`, en: `This is not YAML: ${reason}` },
+  };
+}
+
+/** Warnings do not stand in the way of a deployment. */
+export const refuses = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'error');
+
+const tooLarge = (): Problem =>
+  new Problem('definition-too-large', 422, {
+    zh: '该规程的路径过多，一分钟内无法全部检查；请将相互独立的部分拆为单独的规程。',
+    en: 'The definition has more paths than can be checked in a minute. Make procedures of their own of its independent parts.',
+  });

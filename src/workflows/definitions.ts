@@ -99,6 +99,10 @@ export class DeployedDefinitions extends DefinitionLibrary implements OnModuleIn
     );
   }
 
+  byDigest(digest: string): StoredDefinition | undefined {
+    return this.stored.get(digest);
+  }
+
   find(procedure: string, version: string): StoredDefinition | undefined {
     return this.list().find((stored) => stored.procedure === procedure && stored.version === version);
   }
@@ -120,9 +124,9 @@ export class DeployedDefinitions extends DefinitionLibrary implements OnModuleIn
     for (const stored of calendars) {
       this.calendars.set(stored.digest, { ...stored, content: validateCalendar(stored.content) });
     }
-    this.current = [...this.calendars.values()].sort(
-      (a, b) => a.loaded_at.getTime() - b.loaded_at.getTime() || compareText(a.digest, b.digest),
-    ).at(-1);
+    this.current = [...this.calendars.values()]
+      .sort((a, b) => a.loaded_at.getTime() - b.loaded_at.getTime() || compareText(a.digest, b.digest))
+      .at(-1);
   }
 
   private schedule(): void {

@@ -1,5 +1,6 @@
 import type { Tx } from '../cases/ports.js';
-import { definitionDigest, type Definition } from '../engine/index.js';
+import type { Definition } from '../engine/definition.js';
+import { definitionDigest } from '../engine/digest.js';
 import { Problem } from '../shared/problem.js';
 
 export interface Deployed {

@@ -1,3 +1,5 @@
-export { Calendars, loadCalendar } from './calendars.js';
+export { Calendars } from './calendars.js';
+export { WorkerArguments } from './check.js';
 export { deploy, type Deployed } from './deploy.js';
+export { loadCalendar } from './load-calendar.js';
 export { WorkflowsModule } from './workflows.module.js';

@@ -19,10 +19,24 @@ export class CalendarBody {
   calendar: Record<string, unknown>;
 }
 
+export class FindingText {
+  zh: string;
+  en: string;
+}
+
 export class FindingView {
-  /** State, transition or section at fault. */
-  where: string;
-  message: string;
+  /** An error refuses the deployment, a warning does not. */
+  severity: 'error' | 'warning';
+  /** Stable name of the fault. */
+  code: string;
+  /** Dotted path of the state at fault; null when no state is. */
+  state: string | null;
+  message: FindingText;
+  /** How a case gets there: one step each. */
+  path?: string[];
+  law?: string;
+  /** Where in the definition: keys and indexes from the top. */
+  at?: (string | number)[];
 }
 
 export class CheckView {
@@ -37,11 +51,21 @@ export class DeployedView {
   isNew: boolean;
 }
 
-export class CalendarView {
+export class LoadedCalendar {
   digest: string;
   version: string;
   /** Cases whose due dates changed. */
   recounted: number;
+}
+
+export class CalendarView {
+  digest: string;
+  version: string;
+  /** First and last year it knows; outside them a due date is provisional. */
+  from: number;
+  to: number;
+  /** Days that differ from Monday to Friday: 0 rests on a weekday, 1 works on a weekend. */
+  days: Record<string, 0 | 1>;
 }
 
 export class ProcedureText {

@@ -10,7 +10,9 @@ import { readConfig } from '../../src/config.js';
 import { createApp } from '../../src/http/create-app.js';
 import { uuid7 } from '../../src/shared/uuid7.js';
 import { createSeededDatabase, type TestDatabase } from './database.js';
-import { unfinished } from './unfinished.js';
+
+/** Worker threads are none of Jest's: they load our TypeScript through the hooks that scripts use. */
+const COMPILER = new URL('../../scripts/typescript.mjs', import.meta.url).href;
 
 /** A signed-in person, or with `anonymous` nobody. */
 export interface TestUser {
@@ -65,7 +67,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     databaseUrl: database.ownerUrl,
     poolSize: 12,
     logLevels: ['fatal'],
-    extra: [...(options.extra ?? []), ...unfinished],
+    workerArguments: ['--import', COMPILER],
+    extra: options.extra ?? [],
   });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);

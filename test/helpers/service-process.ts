@@ -55,16 +55,20 @@ export async function startService(options: {
     });
   });
   const url = await untilReady(child, () => output);
+  if (url === undefined) {
+    await exited; // its last words may still be on their way
+    throw new Error(`the service ended before it was ready:\n${output}`);
+  }
   return { url, pid: child.pid as number, kill: (signal) => void child.kill(signal), exited, logs: () => output };
 }
 
-async function untilReady(child: ChildProcess, output: () => string): Promise<string> {
+async function untilReady(child: ChildProcess, output: () => string): Promise<string | undefined> {
   while (child.exitCode === null && child.signalCode === null) {
     const url = /listening on (http:\/\/\S+)/.exec(output())?.[1];
     if (url && (await isReady(url))) return url;
     await sleep(25);
   }
-  throw new Error(`the service ended before it was ready:\n${output()}`);
+  return undefined;
 }
 
 async function isReady(url: string): Promise<boolean> {

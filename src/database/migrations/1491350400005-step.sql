@@ -10,8 +10,9 @@ begin
     where county = p_county and id = p_case and version = p_expected;
   if not found then return 'conflict'; end if;
 
+  -- A command may answer a task without ending it (a hearing is recorded, the draft is still to come): its claim goes on then.
   if p_task is not null then
-    update case_claim set released_at = p_at, ended = 'completed'
+    update case_claim set released_at = case when p_task = any (p_closed) then p_at end, ended = case when p_task = any (p_closed) then 'completed' end
       where county = p_county and case_id = p_case and key = p_task and fence = p_fence and user_id = p_user and released_at is null;
     if not found then raise exception 'claim lost' using errcode = 'YM001'; end if;
   end if;

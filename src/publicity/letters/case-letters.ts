@@ -3,7 +3,7 @@ import { PersonalVault, type Tx } from '../../cases/ports.js';
 import { Database, type ReadScope } from '../../database/database.js';
 import type { Text } from '../../engine/index.js';
 import { HouseholdErased, ReadLog } from '../../households/index.js';
-import type { Principal } from '../../shared/access.js';
+import type { Principal } from '../../cases/access.js';
 import { notFound } from '../../shared/problem.js';
 import { letterContext } from './letters.js';
 import type { Remedy } from './remedies.js';

@@ -50,7 +50,7 @@ export class LetterWriter {
       procedure: compiled.definition.title.zh,
       law: articleOfEvent(compiled, basis.event),
       act: transitionsTaken(compiled, basis.event)[0]?.meta.title?.zh ?? null,
-      reason: reasonInWords(compiled, basis.form, wording, params['reason']),
+      reason: reasonInWords(compiled.definition, basis.form, wording, params['reason']),
       explanation: textOf(basis.personal['explanation']),
       award: await decisionOf(tx, { county, caseId, seq: basis.event.seq }),
       remedies,

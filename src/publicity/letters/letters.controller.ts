@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { AnyRole, CurrentUser, type Principal } from '../../shared/access.js';
+import { AnyRole, CurrentUser, type Principal } from '../../cases/access.js';
 import { CaseLetters, type LetterView } from './case-letters.js';
 
 @ApiTags('letters')

@@ -1,4 +1,4 @@
-import type { CompiledDefinition, Json, JsonObject, Text } from '../../engine/index.js';
+import type { Definition, Json, JsonObject, Text } from '../../engine/index.js';
 import { ReasonUnknown } from './letter-errors.js';
 
 /** The setting `letters`: titles of letters by kind, and reasons that no form lists. */
@@ -19,14 +19,14 @@ export const titleOf = (wording: LetterWording, kind: string): Text => wording.t
  * @throws ReasonUnknown
  */
 export function reasonInWords(
-  { definition }: CompiledDefinition,
+  definition: Definition,
   form: string | undefined,
   wording: LetterWording,
   reason: Json | undefined,
 ): string | null {
   if (reason === undefined || reason === null || reason === '') return null;
   if (Array.isArray(reason)) {
-    return reason.map((one) => reasonInWords({ definition } as CompiledDefinition, form, wording, one)).join('、');
+    return reason.map((one) => reasonInWords(definition, form, wording, one)).join('、');
   }
   const code = String(reason);
   if (!/^[A-Za-z][\w.]*$/.test(code)) return code;

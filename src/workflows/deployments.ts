@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { parse, YAMLParseError } from 'yaml';
+import { Database } from '../database/database.js';
+import type { Finding } from '../engine/check/index.js';
+import { definitionDigest, type Definition } from '../engine/index.js';
+import type { Principal } from '../cases/access.js';
+import { Problem } from '../shared/problem.js';
+import { DefinitionCheck, refuses, unreadable } from './check.js';
+import { DeployedDefinitions } from './definitions.js';
+import { deploy, type Deployed } from './deploy.js';
+
+/** A definition as somebody sends it: one of the two. */
+export interface SentDefinition {
+  definition?: unknown;
+  yaml?: string;
+}
+
+/** Takes definitions in: nothing is deployed that the check speaks against, and nothing half. */
+@Injectable()
+export class Deployments {
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DeployedDefinitions,
+    private readonly checks: DefinitionCheck,
+  ) {}
+
+  /** @throws Problem 400 unless it is sent in one form; 422 when its paths are too many to walk */
+  async check(sent: SentDefinition): Promise<Finding[]> {
+    const read = readSent(sent);
+    return 'fault' in read ? [read.fault] : this.checks.findingsOf(read.definition);
+  }
+
+  /**
+   * @throws Problem 422 `definition-refused` with every finding; 409 `version-exists` when the procedure has that version
+   * with another content
+   */
+  async deploy(actor: Principal, sent: SentDefinition): Promise<Deployed> {
+    const read = readSent(sent);
+    if ('fault' in read) throw refused([read.fault]);
+    const definition = read.definition as Definition;
+    const known = this.definitions.byDigest(definitionDigest(definition));
+    if (known) return { digest: known.digest, procedure: known.procedure, version: known.version, isNew: false };
+    const findings = await this.checks.findingsOf(definition);
+    if (refuses(findings)) throw refused(findings);
+    const deployed = await deploy(this.database.pool, definition, actor.username);
+    await this.definitions.refresh();
+    return deployed;
+  }
+}
+
+function readSent({ definition, yaml }: SentDefinition): { definition: unknown } | { fault: Finding } {
+  if ((definition === undefined) === (yaml === undefined)) throw oneOfTwo();
+  try {
+    return { definition: yaml === undefined ? definition : parse(yaml) };
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    return { fault: unreadable(error) };
+  }
+}
+
+const oneOfTwo = (): Problem =>
+  new Problem('request-invalid', 400, {
+    zh: '请提供 definition 或 yaml，二者取一。',
+    en: 'Send the definition either as an object or as YAML, one of the two.',
+  });
+
+const refused = (findings: Finding[]): Problem =>
+  new Problem(
+    'definition-refused',
+    422,
+    {
+      zh: `该规程有 ${findings.length} 处问题，未部署。`,
+      en: `The definition is not deployed; the check has this many findings: ${findings.length}.`,
+    },
+    { findings },
+  );
