@@ -18,7 +18,12 @@ export interface Definition {
   /** Dates of acceptance for which this definition is in force; `to` is the last day, null while it has no end. */
   effective: { from: string; to?: string | null };
   subject: 'household' | 'person' | 'case';
-  opening: { form?: string; by: Exclude<By, 'task'> | Exclude<By, 'task'>[] };
+  opening: {
+    form?: string;
+    by: Exclude<By, 'task'> | Exclude<By, 'task'>[];
+    /** The period the receipt promises, where the law names no total but only its steps. */
+    promise?: string;
+  };
   periods: Record<string, Period>;
   forms: Record<string, JsonObject>;
   facts?: Record<string, FactSource>;

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { BlobStore } from './blob-store.js';
 
 const DAY_MS = 24 * 3_600_000;
 const BATCH = 200;
+const EVERY_MS = 3_600_000;
 
 interface Swept {
   id: string;
@@ -13,11 +14,27 @@ interface Swept {
 
 /** Removes documents that nobody attached within a day, and the files of erased households. Any replica may run it. */
 @Injectable()
-export class DocumentSweep {
+export class DocumentSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(DocumentSweep.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running = this.run().catch((error: Error) => this.log.warn(`Documents were not swept: ${error.message}`));
+    }, EVERY_MS);
+    this.timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
 
   /** @returns how many documents and abandoned files were removed */
   async run(): Promise<number> {

@@ -14,7 +14,7 @@ export interface PromisedDay {
 
 const NO_PROMISE: PromisedDay = { on: null, provisional: false };
 
-/** Works out what a receipt may promise: the procedure's total period, counted from today as if accepted at once. */
+/** Works out what a receipt may promise: the procedure's total period or the one its opening names, counted from today as if accepted at once. */
 @Injectable()
 export class Promises {
   constructor(
@@ -30,14 +30,14 @@ export class Promises {
     compiled: CompiledDefinition,
     now: Date,
   ): Promise<PromisedDay> {
-    const total = compiled.definition.total;
-    if (!total) return NO_PROMISE;
+    const period = compiled.definition.opening.promise ?? compiled.definition.total?.period;
+    if (period === undefined) return NO_PROMISE;
     const facts = this.facts.basics(now);
     const whole = { ...subject, today: facts.today };
     const settings = (await this.registry.providerOf('settings')({ kind: 'settings' }, whole, tx)) as JsonObject;
     try {
       return await this.facts.withFacts(tx, facts, subject, (gathered) =>
-        this.counted(compiled, total.period, subject.division, settings, gathered),
+        this.counted(compiled, period, subject.division, settings, gathered),
       );
     } catch (error) {
       // The length depends on something the case does not know yet: nothing can be promised on the receipt.

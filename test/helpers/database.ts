@@ -28,7 +28,10 @@ async function create(path: string): Promise<TestDatabase> {
 }
 
 async function ask(method: string, path: string): Promise<unknown> {
-  const response = await fetch(`${process.env['YIMEN_TEST_DATABASES']}${path}`, { method });
+  const response = await fetch(`${process.env['YIMEN_TEST_DATABASES']}${path}`, {
+    method,
+    headers: { connection: 'close' },
+  });
   if (!response.ok) throw new Error(`no test database: ${await response.text()}`);
   return response.json();
 }
