@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database, EVERYWHERE } from '../database/database.js';
-import { Executor } from './executor.js';
+import { Executor, isLostRace } from './executor.js';
 import { Incidents } from './incidents.js';
 import type { Tx } from './ports.js';
 
@@ -74,6 +74,8 @@ export class Deadlines implements OnApplicationBootstrap, BeforeApplicationShutd
       });
     } catch (error) {
       if (!due) throw error;
+      // Somebody else came first: it is looked for again at once, and is no fault of the case.
+      if (isLostRace(error)) return 'failed';
       await this.incidents.record(due, error as Error);
       return 'failed';
     }

@@ -115,7 +115,7 @@ export class Executor {
       try {
         return await this.attempt(command, this.database.pool);
       } catch (error) {
-        if (!isRetriable(error)) throw await this.explained(error, command);
+        if (!isLostRace(error)) throw await this.explained(error, command);
       }
     }
     throw new TooBusy();
@@ -202,10 +202,7 @@ export class Executor {
     const { county, caseId } = command;
     const seq = row.version + 1;
     const claim = claimOf(command, result);
-    const sealed =
-      Object.keys(personal).length === 0 || !row.household_id
-        ? null
-        : await this.vault.seal(tx, row.household_id, personal, personalContext(caseId, seq));
+    const sealed = await sealPersonal(this.vault, tx, row.household_id, personal, personalContext(caseId, seq));
     const event = sealEvent(
       { county, caseId, seq, definition: digest },
       command,
@@ -314,6 +311,31 @@ function claimOf({ actor, fence }: CaseCommand, { task }: StepResult) {
   return { task, user: actor.user, fence };
 }
 
+/**
+ * The personal part under the household's key; null when there is none.
+ *
+ * @throws Problem when the case has no household, and so no key to keep anything personal under
+ */
+export async function sealPersonal(
+  vault: PersonalVault,
+  tx: Tx,
+  householdId: string | null,
+  personal: JsonObject,
+  context: string,
+): Promise<Buffer | null> {
+  if (Object.keys(personal).length === 0) return null;
+  if (householdId) return vault.seal(tx, householdId, personal, context);
+  throw new Problem(
+    'household-missing',
+    422,
+    {
+      zh: '该案件没有关联家庭，无法加密保存个人信息，请勿填写个人信息字段。',
+      en: 'This case has no household, so nothing personal can be kept encrypted; leave the personal fields out.',
+    },
+    { fields: Object.keys(personal) },
+  );
+}
+
 export function replyOf(
   compiled: CompiledDefinition,
   identity: Pick<CommandReply, 'county' | 'caseId' | 'number' | 'version'>,
@@ -326,7 +348,7 @@ export function replyOf(
  * Lost races: another version, a deadlock broken by the server, or the same idempotency key committed a moment ago by a
  * twin of this request, whose answer the next attempt finds.
  */
-function isRetriable(error: unknown): boolean {
+export function isLostRace(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return error instanceof Conflict || code === '40P01' || (code === '23505' && constraint === 'idempotency_pkey');
 }

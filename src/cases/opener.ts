@@ -4,7 +4,7 @@ import { Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { CHAIN_START } from './chain.js';
 import { personalContext, sealEvent } from './event.js';
-import { replyOf, type CommandReply } from './executor.js';
+import { replyOf, sealPersonal, type CommandReply } from './executor.js';
 import { FactGatherer } from './facts.js';
 import { DefinitionLibrary, PersonalVault, type Tx } from './ports.js';
 import { Registry } from './registry.js';
@@ -64,10 +64,7 @@ export class Opener {
     const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
       step(compiled, null, command, gathered, this.library.calendar(gathered.calendar), 1),
     );
-    const sealed =
-      householdId && Object.keys(personal).length > 0
-        ? await this.vault.seal(tx, householdId, personal, personalContext(caseId, 1))
-        : null;
+    const sealed = await sealPersonal(this.vault, tx, householdId, personal, personalContext(caseId, 1));
     const event = sealEvent(
       { county, caseId, seq: 1, definition: digest },
       command,
