@@ -1,4 +1,4 @@
-import { assign, setup, type AnyStateMachine } from 'xstate';
+import { and, assign, not, or, setup, stateIn, type AnyStateMachine } from 'xstate';
 import type {
   ActionConfig,
   Definition,
@@ -30,6 +30,12 @@ export interface RunContext extends Record<string, unknown> {
 export const ROOT_ID = 'case';
 
 /**
+ * Far more than a chain of `always` needs. The check at deployment refuses definitions that go round for ever, as far as can
+ * be proved; this turns what is left into an error instead of a service that hangs.
+ */
+const MOST_MICROSTEPS = 1_000;
+
+/**
  * Turns a definition into an XState machine. Guards and actions are looked up in the vocabulary; every entry and every
  * transition is marked, so that a step can tell which states were entered and which transitions were taken.
  *
@@ -39,7 +45,8 @@ export function compile(definition: Definition): CompiledDefinition {
   const nodes = indexNodes(definition);
   // The first context is brought along by the step that opens the case.
   const context = ({ input }: { input: unknown }) => input;
-  const config = { id: ROOT_ID, ...markState(definition, nodes, definition.machine, ''), context };
+  const options = { maxIterations: MOST_MICROSTEPS };
+  const config = { id: ROOT_ID, ...markState(definition, nodes, definition.machine, ''), context, options };
   const machine = setup({
     guards: {
       holds: ({ context }, params: { spec: GuardConfig; state: string }) =>
@@ -61,7 +68,7 @@ export function compile(definition: Definition): CompiledDefinition {
     return {
       definition,
       nodes,
-      machine: machine.createMachine(config as unknown as Parameters<typeof machine.createMachine>[0]),
+      machine: machine.createMachine(config),
     };
   } catch (error) {
     throw new DefinitionFault('machine', (error as Error).message);
@@ -128,7 +135,7 @@ function markTransitions(
     return {
       ...(target === undefined ? {} : { target }),
       ...(reenter === undefined ? {} : { reenter }),
-      ...(guard === undefined ? {} : { guard: { type: 'holds', params: { spec: guard, state: path } as never } }),
+      ...(guard === undefined ? {} : { guard: markGuard(nodes, guard, path) }),
       actions: [
         { type: 'took', params: { transition: `${path}:${trigger}#${index}` } },
         ...listOf(actions).map((spec) => markAction(nodes, spec, path)),
@@ -136,6 +143,21 @@ function markTransitions(
     };
   }) as Json;
 }
+
+/** Only XState knows the states that are active between two microsteps, so what asks for them is left to its own guards. */
+function markGuard(nodes: StateNodes, spec: GuardConfig, path: string): unknown {
+  const { type, params = {} } = typeof spec === 'string' ? { type: spec } : spec;
+  if (type === 'stateIn') return stateIn(`#${joinPath(ROOT_ID, findState(nodes, String(params['state']), path))}`);
+  if (!asksForStates(spec)) return { type: 'holds', params: { spec, state: path } };
+  const inner = guardsOf(params).map((guard) => markGuard(nodes, guard, path) as 'holds');
+  return type === 'and' ? and(inner) : type === 'or' ? or(inner) : not(or(inner));
+}
+
+function asksForStates(spec: GuardConfig): boolean {
+  return typeof spec === 'string' ? false : spec.type === 'stateIn' || guardsOf(spec.params ?? {}).some(asksForStates);
+}
+
+const guardsOf = (params: JsonObject): GuardConfig[] => (params['guards'] ?? []) as unknown as GuardConfig[];
 
 /** Pure actions become assignments; clock operations and effects stay in the list of actions that a step returns. */
 function markAction(nodes: StateNodes, spec: ActionConfig, path: string): JsonObject {
@@ -159,6 +181,5 @@ function checkGuard(nodes: StateNodes, definition: Definition, guard: GuardConfi
     throw new DefinitionFault(path, `the guard "${type}" is neither a rule of the definition nor in the vocabulary`);
   }
   if (typeof params['state'] === 'string') findState(nodes, params['state'], path);
-  for (const inner of listOf(params['guards'] as unknown as GuardConfig[] | undefined))
-    checkGuard(nodes, definition, inner, path);
+  for (const inner of guardsOf(params)) checkGuard(nodes, definition, inner, path);
 }

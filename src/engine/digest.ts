@@ -6,4 +6,24 @@ import type { CaseState } from './state.js';
 export const definitionDigest = (definition: Definition): string => sha256Hex(canonicalJson(definition));
 
 /** Recorded with every event: replay compares it step by step and so names the first event that does not fit. */
-export const stateDigest = (state: CaseState): string => sha256Hex(canonicalJson(state));
+export function stateDigest(state: CaseState): string {
+  const members = Object.entries(state)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `"${name}":${name === 'settings' ? settingsText(state.settings) : canonicalJson(value)}`);
+  return sha256Hex(`{${members.join(',')}}`);
+}
+
+/**
+ * Settings are the greater part of a state and the same object in every state from the acceptance on; nothing changes them
+ * in place. A replay would otherwise spend more on writing them than on the steps.
+ */
+const settingsTexts = new WeakMap<object, string>();
+
+function settingsText(settings: CaseState['settings']): string {
+  const known = settingsTexts.get(settings);
+  if (known !== undefined) return known;
+  const text = canonicalJson(settings);
+  settingsTexts.set(settings, text);
+  return text;
+}

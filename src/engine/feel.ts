@@ -1,6 +1,7 @@
 import { evaluate, parseExpression } from 'feelin';
 import type { Json } from './definition.js';
 import { CommandRefused } from './errors.js';
+import { evaluateFeel, type FeelWarning } from './feel-evaluator.js';
 
 /** Resolves a root variable of an expression; `undefined` when there is no such variable. */
 export type Lookup = (name: string) => Json | undefined;
@@ -33,14 +34,17 @@ function plainPath(path: string, lookup: Lookup): Json {
 }
 
 function evaluated(expression: string, lookup: Lookup): Json {
-  const scope: Record<string, Json> = {};
+  const names: string[] = [];
+  const values: Json[] = [];
   for (const name of rootNames(expression)) {
     const value = lookup(name);
-    if (value !== undefined) scope[name] = value;
+    if (value === undefined) continue;
+    names.push(name);
+    values.push(value);
   }
-  const { value, warnings } = evaluate(expression, scope) as { value: Json; warnings: FeelWarning[] };
+  const { value, warnings, text } = evaluateFeel(expression, names, values);
   const absent = warnings.find((w) => w.type === 'NO_VARIABLE_FOUND' || w.type === 'NO_CONTEXT_ENTRY_FOUND');
-  if (absent) throw missing(textAt(expression, absent), expression);
+  if (absent) throw missing(textAt(text, absent), expression);
   const first = warnings[0];
   if (first) {
     throw new CommandRefused(
@@ -53,19 +57,22 @@ function evaluated(expression: string, lookup: Lookup): Json {
   return value;
 }
 
-interface FeelWarning {
-  type: string;
-  message: string;
-  position?: { from: number; to: number };
-}
+/** Expressions come from definitions, so there are a few hundred; the bound is for definitions that make them up. */
+const MOST_REMEMBERED = 5_000;
+const roots = new Map<string, ReadonlySet<string>>();
 
 /** Names at the root of paths in the expression, function names and loop variables among them (they resolve to nothing). */
-export function rootNames(expression: string): Set<string> {
-  return new Set(expression.replace(STRING_LITERAL, '""').match(IDENTIFIER) ?? []);
+export function rootNames(expression: string): ReadonlySet<string> {
+  const known = roots.get(expression);
+  if (known) return known;
+  const names = new Set(expression.replace(STRING_LITERAL, '""').match(IDENTIFIER) ?? []);
+  if (roots.size >= MOST_REMEMBERED) roots.clear();
+  roots.set(expression, names);
+  return names;
 }
 
-function textAt(expression: string, warning: FeelWarning): string {
-  return warning.position ? expression.slice(warning.position.from, warning.position.to) : expression;
+function textAt(text: string, warning: FeelWarning): string {
+  return warning.position ? text.slice(warning.position.from, warning.position.to) : text;
 }
 
 function missing(variable: string, expression: string): CommandRefused {

@@ -16,3 +16,4 @@ export { taskKey } from './tasks.js';
 export { actionNames, drawn, effectNames } from './vocabulary/actions.js';
 export { guardNames } from './vocabulary/guards.js';
 export { needed } from './vocabulary/parts.js';
+export * from './scenario.js';

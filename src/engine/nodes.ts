@@ -44,11 +44,18 @@ export const listOf = <T>(value: T | T[] | undefined): T[] =>
 
 export const joinPath = (parent: string, name: string): string => (parent ? `${parent}.${name}` : name);
 
+/** What to do about a target that does not exist; the check at deployment collects them all. */
+type OnMissing = (node: StateNode, target: string) => void;
+
+const refuseMissing: OnMissing = (node, target) => {
+  throw new DefinitionFault(node.path || '(root)', `the target state "${target}" does not exist`);
+};
+
 /** Indexes every state of the definition by its path. @throws DefinitionFault for a target that does not exist */
-export function indexNodes(definition: Definition): StateNodes {
+export function indexNodes(definition: Definition, onMissing: OnMissing = refuseMissing): StateNodes {
   const nodes: StateNodes = new Map();
   visit(nodes, definition.machine, '', null);
-  for (const node of nodes.values()) node.transitions = transitionsOf(nodes, node);
+  for (const node of nodes.values()) node.transitions = transitionsOf(nodes, node, onMissing);
   return nodes;
 }
 
@@ -60,7 +67,7 @@ function visit(nodes: StateNodes, config: StateConfig, path: string, parent: str
   for (const name of names) visit(nodes, config.states?.[name] ?? {}, joinPath(path, name), path);
 }
 
-function transitionsOf(nodes: StateNodes, node: StateNode): Transition[] {
+function transitionsOf(nodes: StateNodes, node: StateNode, onMissing: OnMissing): Transition[] {
   const { on = {}, after = {}, always, onDone } = node.config;
   const of = (kind: Transition['kind'], trigger: string, config: TransitionsConfig | undefined): Transition[] =>
     (config === undefined ? [] : listOf(config)).map((entry, index) => {
@@ -70,7 +77,12 @@ function transitionsOf(nodes: StateNodes, node: StateNode): Transition[] {
         source: node.path,
         trigger,
         kind,
-        targets: listOf(transition.target).map((target) => resolveTarget(nodes, node, target)),
+        targets: listOf(transition.target).flatMap((target) => {
+          const path = targetPath(node, target);
+          if (nodes.has(path)) return [path];
+          onMissing(node, target);
+          return [];
+        }),
         guard: transition.guard,
         actions: listOf(transition.actions),
         reenter: transition.reenter ?? false,
@@ -86,14 +98,10 @@ function transitionsOf(nodes: StateNodes, node: StateNode): Transition[] {
 }
 
 /** XState's own rules: `name` a sibling, `.name` a child, `#case.a.b` absolute; `a.b` goes down from a sibling. */
-function resolveTarget(nodes: StateNodes, node: StateNode, target: string): string {
-  const path = target.startsWith('#')
-    ? target.slice(1).replace(/^case\.?/, '')
-    : target.startsWith('.')
-      ? joinPath(node.path, target.slice(1))
-      : joinPath(node.parent ?? '', target);
-  if (!nodes.has(path)) throw new DefinitionFault(node.path || '(root)', `the target state "${target}" does not exist`);
-  return path;
+function targetPath(node: StateNode, target: string): string {
+  if (target.startsWith('#')) return target.slice(1).replace(/^case\.?/, '');
+  if (target.startsWith('.')) return joinPath(node.path, target.slice(1));
+  return joinPath(node.parent ?? '', target);
 }
 
 /** Finds a state by its dotted path or, where unique, by its last name. @throws DefinitionFault */
@@ -118,6 +126,14 @@ export function activePaths(nodes: StateNodes, value: StateValue): string[] {
   };
   walk(value, '');
   return paths.filter((path) => nodes.has(path));
+}
+
+/** A state and the states inside it that are entered with it. */
+export function initialPaths(nodes: StateNodes, path: string): string[] {
+  const { type, config, children } = nodes.get(path) ?? {};
+  const inner =
+    type === 'compound' ? [joinPath(path, config?.initial ?? '')] : type === 'parallel' ? (children ?? []) : [];
+  return [path, ...inner.flatMap((child) => initialPaths(nodes, child))];
 }
 
 /** The node itself and its ancestors, nearest first. */

@@ -13,6 +13,8 @@ export interface Scope {
   part?: string;
   /** The person who sent this, when it is a person: kept with a part's answer. */
   user?: string;
+  /** What kind of sender this is: user, public, applicant, case or system. */
+  actor?: string;
   /** The number of the event this step will become. */
   seq: number;
   division: string;
@@ -42,6 +44,7 @@ export const RESERVED_NAMES = new Set([
   'now',
   'today',
   'division',
+  'actor',
   ...Object.keys(BUILT_IN_FACTS),
 ]);
 
@@ -58,6 +61,8 @@ export function lookup(scope: Scope, name: string): Json | undefined {
       return scope.settings;
     case 'division':
       return scope.division;
+    case 'actor':
+      return scope.actor;
     case 'parts':
       return partsByName(scope);
     case 'now':
@@ -110,11 +115,13 @@ export function resolve(scope: Scope, value: Json): Json {
   return value;
 }
 
-/** Brings the scope's variables up to the machine's context, which earlier actions of the same step may have changed. */
+/**
+ * Brings the scope's variables up to the machine's context, which earlier actions of the same step may have changed. The `$`
+ * among them is out of reach: no expression can name it.
+ */
 export function contextScope(context: Record<string, unknown> & { $: Scope }): Scope {
-  const { $, ...variables } = context;
-  $.variables = variables as JsonObject;
-  return $;
+  context.$.variables = context as unknown as JsonObject;
+  return context.$;
 }
 
 /** The resolved parameters of an effect or clock operation. A failure is kept for the step to rethrow. */

@@ -1,10 +1,11 @@
-import { initialTransition, transition as xstateTransition, type AnyMachineSnapshot } from 'xstate';
+import type { AnyMachineSnapshot } from 'xstate';
 import type { WorkCalendar } from '../calendar/index.js';
 import { applyClockOperation, deriveClocks, recountClocks, type ClockOperation } from './clocks.js';
 import { ROOT_ID, type CompiledDefinition, type RunContext } from './compile.js';
 import type { JsonObject, TransitionMeta } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { withAbsentFields } from './forms.js';
+import { runInitial, runTransition, type MarkedAction } from './machine.js';
 import { activePaths, lineage, listOf, type Transition } from './nodes.js';
 import { capacityFor, firstPermitted, permit, type Permission } from './permission.js';
 import type { Scope } from './scope.js';
@@ -86,10 +87,10 @@ function open(
     clocks: {},
   };
   const data = withAbsentFields(definition, definition.opening.form, command.data ?? {});
-  const scope = scopeOf({ definition, machine, nodes }, blank, facts, data, seq);
+  const scope = { ...scopeOf({ definition, machine, nodes }, blank, facts, data, seq), actor: command.actor.kind };
   const capacity = firstPermitted(listOf(definition.opening.by), (by) => capacityFor(scope, by, command.actor));
   const context = { ...structuredClone(definition.machine.context ?? {}), $: scope };
-  const [snapshot, actions] = rethrowing(scope, () => initialTransition(machine, context as never) as Transitioned);
+  const [snapshot, actions] = rethrowing(scope, () => runInitial(machine, context));
   const result = settle({ definition, machine, nodes }, blank, scope, snapshot, actions, calendar);
   return { ...result, capacity, meta: {} };
 }
@@ -106,7 +107,7 @@ function send(
   const first = transitions[0];
   if (!first || command.type.startsWith('xstate.')) throw notPossible(compiled, state, command.type);
   const data = withAbsentFields(compiled.definition, first.meta.form, command.data ?? {});
-  const scope = scopeOf(compiled, state, facts, data, seq);
+  const scope: Scope = { ...scopeOf(compiled, state, facts, data, seq), actor: command.actor.kind };
   const permission = permit(scope, state, first, command.actor, command.task);
   if (permission.task?.task.part !== undefined) scope.part = permission.task.task.part;
   if (permission.capacity.kind === 'user') scope.user = permission.capacity.user;
@@ -143,17 +144,26 @@ function fall(
   seq: number,
 ): StepResult {
   const [key, clock] = dueClock(state, command, facts, 'after');
-  const scope = scopeOf(compiled, state, facts, {}, seq);
+  const scope: Scope = { ...scopeOf(compiled, state, facts, {}, seq), actor: 'system' };
   const event = `xstate.after.${clock.period}.${clock.state ? `${ROOT_ID}.${clock.state}` : ROOT_ID}`;
   const moved = move(compiled, state, scope, event, calendar);
-  if (moved) return { ...moved, capacity: { kind: 'system' }, meta: {} };
-  // Every branch was guarded and none was open: the deadline has passed all the same and must not fire again.
-  return { ...unmoved(command), state: { ...state, clocks: { ...state.clocks, [key]: { ...clock, fired: true } } } };
+  if (!moved) return { ...unmoved(command), state: { ...state, clocks: spent(state.clocks, key) } };
+  // XState's timer runs once per entry: a transition that does not leave the state must not make it fire again and again.
+  const now = moved.state.clocks[key];
+  const stayed = now?.opened === clock.opened && now.dueAt === clock.dueAt;
+  const after = stayed ? { ...moved.state, clocks: spent(moved.state.clocks, key) } : moved.state;
+  return { ...moved, state: after, capacity: { kind: 'system' }, meta: {} };
 }
 
 function passAlarm(state: CaseState, command: Command, facts: Facts): StepResult {
-  const [key, clock] = dueClock(state, command, facts, 'alarm');
-  return { ...unmoved(command), state: { ...state, clocks: { ...state.clocks, [key]: { ...clock, fired: true } } } };
+  const [key] = dueClock(state, command, facts, 'alarm');
+  return { ...unmoved(command), state: { ...state, clocks: spent(state.clocks, key) } };
+}
+
+/** The deadline has passed, whether or not it moved anything, and must not fire again. */
+function spent(clocks: CaseState['clocks'], key: string): CaseState['clocks'] {
+  const clock = clocks[key];
+  return clock ? { ...clocks, [key]: { ...clock, fired: true } } : clocks;
 }
 
 const unmoved = (command: Command): Omit<StepResult, 'state'> => ({
@@ -224,20 +234,8 @@ function move(
   calendar: WorkCalendar,
 ): Moved | null {
   const { machine } = compiled;
-  const stored = {
-    status: 'active',
-    value: state.value,
-    context: state.context,
-    historyValue: Object.fromEntries(
-      Object.entries(state.history).map(([id, ids]) => [id, ids.map((inner) => ({ id: inner }))]),
-    ),
-    children: {},
-  };
-  // No actors are restored, so the actor scope is never looked at.
-  const before = machine.restoreSnapshot(stored as never, undefined as never) as AnyMachineSnapshot;
-  // Only now: restoring walks the whole context in search of actors, and the scope holds the whole definition.
-  before.context = { ...state.context, $: scope };
-  const [after, actions] = rethrowing(scope, () => xstateTransition(machine, before, { type: event }) as Transitioned);
+  const stored = { value: state.value, context: { ...state.context, $: scope }, history: state.history };
+  const [after, actions] = rethrowing(scope, () => runTransition(machine, stored, event));
   return actions.some(({ type }) => type === 'took') ? settle(compiled, state, scope, after, actions, calendar) : null;
 }
 
@@ -292,14 +290,6 @@ function settle(
   };
   return { state, effects: marks.effects, took: marks.took, trace: scope.trace };
 }
-
-/** What a step reads of the actions XState returns: `JSON.stringify` of a whole one would drag the actor along. */
-interface MarkedAction {
-  type: string;
-  params?: unknown;
-}
-
-type Transitioned = [AnyMachineSnapshot, readonly MarkedAction[]];
 
 interface Marks {
   entered: Set<string>;
@@ -362,7 +352,8 @@ function notPossible(compiled: CompiledDefinition, state: CaseState, type: strin
 }
 
 function guardFalse({ definition }: CompiledDefinition, scope: Scope, type: string): CommandRefused {
-  const failed = [...new Set(scope.falseGuards)];
+  // Only `stateIn` leaves no trace: it is evaluated by XState.
+  const failed = scope.falseGuards.length > 0 ? [...new Set(scope.falseGuards)] : ['stateIn'];
   const say = (language: 'zh' | 'en'): string =>
     failed.map((name) => definition.rules?.[name]?.[language] ?? name).join(language === 'zh' ? '；' : '; ');
   return new CommandRefused(

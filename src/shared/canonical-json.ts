@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Far deeper than any form; keeps a hostile body, or a cycle, from exhausting the stack. */
 const MAX_DEPTH = 256;
@@ -30,7 +30,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 in lower-case hexadecimal; a string is hashed as its UTF-8 bytes. */
 export function sha256Hex(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 /** Where a value stands, outermost key first. One list for the whole walk, kept like a stack: a new one per value was slower. */

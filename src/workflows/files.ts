@@ -9,7 +9,7 @@ export interface YamlFile {
   file: string;
   value: unknown;
   /** The line, from 1, of what keys and indexes lead to, or of the nearest thing around it. */
-  lineOf(at: readonly (string | number)[]): number;
+  lineOf: (at: readonly (string | number)[]) => number;
 }
 
 /** A definition with its forms bundled in, and the scenarios beside it. Neither has been checked. */
@@ -76,7 +76,7 @@ async function readYaml(file: string, findings: PlacedFinding[]): Promise<YamlFi
 
 /** Follows keys, indexes and aliases as far as they lead. */
 function offsetOf(document: Document, at: readonly (string | number)[]): number {
-  let node = document.contents as Node | null;
+  let node = document.contents;
   let offset = node?.range?.[0] ?? 0;
   for (const step of at) {
     if (isAlias(node)) node = node.resolve(document) ?? null;

@@ -27,7 +27,8 @@ const GUARDS: Record<string, Guard> = {
   or: (scope, params, state) => inner(params).some((guard) => test(scope, guard, state)),
 };
 
-export const guardNames: ReadonlySet<string> = new Set(Object.keys(GUARDS));
+/** `stateIn` is XState's own; the compiler hands it through. */
+export const guardNames: ReadonlySet<string> = new Set([...Object.keys(GUARDS), 'stateIn']);
 
 /** Whether a guard holds. What it throws is kept in the scope, because XState wraps errors of guards in its own. */
 export function holds(scope: Scope, spec: GuardConfig, state: string): boolean {

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { seedCalendar } from '../calendar/index.js';
+import { departmentCodes } from '../directory/departments.js';
+import { roles } from '../directory/seed/posts.js';
+import { definitionSchema } from '../engine/check/index.js';
+import { checkFile, checkVersions, type FileReport } from '../workflows/check-files.js';
+import { definitionFiles } from '../workflows/files.js';
+import { findingLines, listLines, reportLines, summaryLine, type Language } from './workflows-report.js';
+
+const USAGE = `npm run workflows -- check [files] [--lang zh]
+    Checks definitions as a deployment would and runs their scenarios; all of workflows/ when no file is named.
+npm run workflows -- list
+    The procedures of workflows/ with their versions, limits and scenarios.
+npm run workflows -- schema
+    Prints the JSON Schema of a definition, which workflows/definition.schema.json holds for editors.
+
+Exit code: 0 nothing stands against a deployment, 1 faults found, 2 it could not be checked.`;
+
+/** Beside `dist` as beside `src`. */
+const ROOT = fileURLToPath(new URL('../../workflows', import.meta.url));
+
+/** The administrator runs the platform and has no part in any procedure. */
+const vocabulary = {
+  departments: departmentCodes,
+  roles: new Set<string>(roles.filter((role) => role !== 'administrator')),
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { lang: { type: 'string', default: 'en' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const language: Language = values.lang === 'zh' ? 'zh' : 'en';
+  const [command = 'help', ...files] = positionals;
+  if (values.help || command === 'help') return print([USAGE]);
+  if (command === 'schema') return print([JSON.stringify(definitionSchema, null, 2)]);
+  if (command === 'check') return check(files, language);
+  if (command === 'list') return list();
+  throw new Error(`There is no "${command}".\n\n${USAGE}`);
+}
+
+async function check(named: string[], language: Language): Promise<number> {
+  const files = named.length > 0 ? named.map((file) => resolve(file)) : await definitionFiles(ROOT);
+  const reports: FileReport[] = [];
+  for (const [index, file] of files.entries()) {
+    progress(`checking ${index + 1} of ${files.length}: ${file}`);
+    const report = await checkFile(file, vocabulary, seedCalendar());
+    progress('');
+    reports.push(report);
+    print(reportLines(report, process.cwd(), language));
+  }
+  const disagreements = checkVersions(reports);
+  print(findingLines(disagreements, process.cwd(), language));
+  const findings = [...reports.flatMap((report) => report.findings), ...disagreements];
+  print(['', summaryLine(reports, findings)]);
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function list(): Promise<number> {
+  const reports: FileReport[] = [];
+  for (const file of await definitionFiles(ROOT)) {
+    progress(`reading ${file}`);
+    reports.push(await checkFile(file, vocabulary, seedCalendar()));
+  }
+  progress('');
+  print(listLines(reports));
+  return 0;
+}
+
+function print(lines: string[]): 0 {
+  if (lines.length > 0) console.log(lines.join('\n'));
+  return 0;
+}
+
+/** One line that is written over; only for people. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`);
+}

@@ -1,0 +1,63 @@
+import type { Json, JsonObject } from '../definition.js';
+import { isPersonal, PERSONAL, schemaFault } from '../forms.js';
+import { fault, type Finding } from './finding.js';
+import type { Subject } from './walk.js';
+
+/** Forms that are no JSON Schema, or through which personal data could slip into the open part of an event. */
+export const formSchemaFaults = ({ definition }: Subject): Finding[] =>
+  Object.entries(definition.forms).flatMap(([name, schema]) => formFaults(name, schema));
+
+function formFaults(name: string, schema: JsonObject): Finding[] {
+  const at = ['forms', name];
+  const { $id: _id, ...anonymous } = schema;
+  const broken = schemaFault(anonymous);
+  if (broken !== null)
+    return [
+      fault(
+        'bad-form',
+        null,
+        `表单“${name}”不是有效的 JSON Schema`,
+        `The form "${name}" is no JSON Schema: ${broken}`,
+        { at },
+      ),
+    ];
+  if (schema['type'] !== 'object')
+    return [fault('bad-form', null, `表单“${name}”必须是对象`, `The form "${name}" must be of type object`, { at })];
+  const findings: Finding[] = [];
+  if (schema['$id'] !== undefined) {
+    const en = `The form "${name}" must not have an $id: versions of a procedure hold the same form side by side`;
+    findings.push(fault('bad-form', null, `表单“${name}”不得有 $id`, en, { at }));
+  }
+  if (schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false) {
+    const en = `The form "${name}" must say additionalProperties: false; what it does not declare could be personal and would stand in the open`;
+    findings.push(fault('open-form', null, `表单“${name}”须声明 additionalProperties: false`, en, { at }));
+  }
+  for (const path of nestedPersonal(schema)) {
+    const en = `"${path}" of the form "${name}" is marked personal inside another property; mark the whole property`;
+    findings.push(
+      fault('personal-nested', null, `表单“${name}”的“${path}”在嵌套层标为个人信息，应标在顶层属性`, en, { at }),
+    );
+  }
+  return findings;
+}
+
+/** The split into open and personal is by top-level property; a mark further in would go unheeded. */
+function nestedPersonal(schema: JsonObject): string[] {
+  const found: string[] = [];
+  const visit = (value: Json, path: string[]): void => {
+    if (value === null || typeof value !== 'object') return;
+    const topLevel = path.length === 2 && path[0] === 'properties';
+    if (!Array.isArray(value) && value[PERSONAL] !== undefined && !topLevel) found.push(path.join('/'));
+    // What lies inside a personal property is personal with it.
+    if (!Array.isArray(value) && topLevel && isPersonal(value)) return;
+    for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+  };
+  visit(schema, []);
+  return found;
+}
+
+/** The fields a form has, and whether each is personal; null when there is no form. */
+export function fieldsOf(forms: Record<string, JsonObject>, form: string | null): Map<string, boolean> {
+  const properties = (form === null ? {} : (forms[form]?.['properties'] ?? {})) as Record<string, JsonObject>;
+  return new Map(Object.entries(properties).map(([name, property]) => [name, isPersonal(property)]));
+}
