@@ -48,6 +48,14 @@ describe('the clock of a demonstration', () => {
     expect(Math.floor(days)).toBe(2);
   });
 
+  it('is moved once by two who want the same day', async () => {
+    const administrator = await yimen.login('xianning.admin');
+    const to = '2018-01-01';
+    const answers = await Promise.all([1, 2, 3].map(() => administrator.post('/api/clock/advance', { to })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    expect((await clock()).today).toBe(to);
+  });
+
   it('is moved by an administrator only', async () => {
     const clerk = await yimen.login('shadui.clerk');
     await clerk.post('/api/clock/advance', { days: 1 }).expect(403);

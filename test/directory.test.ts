@@ -226,6 +226,19 @@ describe('people', () => {
     expect(twice.body).toMatchObject({ code: 'seat-held' });
   });
 
+  it('act for somebody for hours, and again later, since a seat ended on its first day counts no days', async () => {
+    const { body } = await administrator.post('/api/users', person('acting.person')).expect(201);
+    const { id } = body as { id: string };
+    const seat = { office: '421222104:civilAffairs', role: 'approver' };
+    for (const days of [0, 1]) {
+      if (days > 0) await yimen.advance(days);
+      for (const _sameDay of [1, 2]) {
+        await administrator.post(`/api/users/${id}/seats`, seat).expect(201);
+        await administrator.patch(`/api/users/${id}/seats`, seat).expect(200);
+      }
+    }
+  });
+
   it('never both give out seats and work on cases', async () => {
     const { body } = await administrator.post('/api/users', person('greedy.person')).expect(201);
     const { id } = body as { id: string };

@@ -175,7 +175,9 @@ describe('remedies', () => {
 describe('the wording of the jurisdiction', () => {
   const folder = fileURLToPath(new URL('../workflows', import.meta.url));
   const settings = (
-    parse(readFileSync(`${folder}/jurisdictions/letters.yaml`, 'utf8')) as { settings: { name: string; value: any }[] }
+    parse(readFileSync(`${folder}/jurisdictions/letters.yaml`, 'utf8')) as {
+      settings: { name: string; value: unknown }[];
+    }
   ).settings;
   const wording = settings.find(({ name }) => name === 'letters')!.value as { titles: object; reasons: object };
   const definitions = readdirSync(folder, { withFileTypes: true })

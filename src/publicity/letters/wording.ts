@@ -1,4 +1,4 @@
-import type { Definition, Json, JsonObject, Text } from '../../engine/index.js';
+import type { Definition, Json, Text } from '../../engine/index.js';
 import { ReasonUnknown } from './letter-errors.js';
 
 /** The setting `letters`: titles of letters by kind, and reasons that no form lists. */
@@ -44,7 +44,7 @@ export function reasonInWords(
 function choiceTitle(schema: Json, code: string): string | undefined {
   if (Array.isArray(schema)) return firstOf(schema, code);
   if (schema === null || typeof schema !== 'object') return undefined;
-  const { const: value, title } = schema as JsonObject;
+  const { const: value, title } = schema;
   if (value === code && typeof title === 'string') return title;
   return firstOf(Object.values(schema), code);
 }

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
+import { CaseEvidence } from './case-evidence.js';
+import { CaseHistory } from './case-history.js';
+
+/** Reading history, and proving it. */
+@Module({ controllers: [AuditController], providers: [CaseHistory, CaseEvidence] })
+export class AuditModule {}

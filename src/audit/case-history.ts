@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { DefinitionLibrary, type Tx } from '../cases/ports.js';
+import { Database, type ReadScope } from '../database/database.js';
+import type { CaseState, CompiledDefinition, EventBody, Text } from '../engine/index.js';
+import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
+import { notFound } from '../shared/problem.js';
+import { CaseCheck } from './case-check.js';
+import { readCanonicalBody } from './canonical-event.js';
+import { databaseRecords } from './database-records.js';
+import type { Fault } from './faults.js';
+import { historyEvent, type HistoryEvent, type Names, type PersonalPart } from './history-event.js';
+import { momentDiff, momentOf, type DefinitionInForce, type Moment, type MomentDiff } from './moment.js';
+import { RecordedLibrary } from './recorded-library.js';
+import type { CaseRecord, EventRecord } from './records.js';
+
+/** An event whose bytes cannot be read any more; verifying the case says what is wrong. */
+export interface DamagedEvent {
+  seq: number;
+  damaged: true;
+}
+
+/** A case as it stood at one event, replayed from its history alone. */
+export interface CaseAt {
+  number: string;
+  seq: number;
+  /** How many events the case has by now. */
+  events: number;
+  event: HistoryEvent | DamagedEvent;
+  definition: DefinitionInForce | null;
+  /** Null when the history up to here does not replay. */
+  moment: Moment | null;
+  diff: MomentDiff | null;
+  /** Whether everything up to here holds, and if not, the first event that does not. */
+  verdict: { ok: boolean; firstBad: Fault | null };
+}
+
+interface EventRow {
+  seq: number;
+  body: Buffer;
+  sealed: boolean;
+}
+
+/** The history of one case, read within the scope of whoever asks. */
+@Injectable()
+export class CaseHistory {
+  constructor(
+    private readonly database: Database,
+    private readonly library: DefinitionLibrary,
+  ) {}
+
+  /** The events of a case, oldest first. @throws Problem 404 outside the scope */
+  async list(
+    scope: ReadScope,
+    { county, caseId }: CaseId,
+    { after, limit }: { after?: string; limit: number },
+  ): Promise<Page<HistoryEvent | DamagedEvent>> {
+    const [from = 0] = readCursor(after, 1) ?? [];
+    const { rows, erased, names } = await this.database.read(scope, async (tx) => {
+      const isErased = await findErased(tx, county, caseId);
+      const { rows: found } = await tx.query<EventRow>(
+        `select seq, body, personal is not null as sealed from case_event
+         where county = $1 and case_id = $2 and seq > $3 order by seq limit $4`,
+        [county, caseId, Number(from), limit + 1],
+      );
+      return { rows: found, erased: isErased, names: await namesIn(tx, found.flatMap(readBody)) };
+    });
+    const page = pageOf(rows, limit, ({ seq }) => cursorOf(seq));
+    const items = await Promise.all(page.items.map((row) => this.view(row, names, row.sealed ? part(erased) : null)));
+    return { ...page, items };
+  }
+
+  /** The case as it stood right after event `seq`. @throws Problem 404 outside the scope, or when there is no such event */
+  async at(scope: ReadScope, { county, caseId }: CaseId, seq: number): Promise<CaseAt> {
+    return this.database.transaction(scope, async (tx) => this.replayed(tx, { county, caseId }, seq), SNAPSHOT);
+  }
+
+  private async replayed(tx: Tx, id: CaseId, seq: number): Promise<CaseAt> {
+    const library = new RecordedLibrary();
+    const found = await followTo(tx, id, seq, library);
+    if (!found) throw notFound({ zh: '该步骤', en: 'event of this case' });
+    const { check, before, record } = found;
+    const { number, events, erased } = check.record;
+    const { fault, state, last } = check;
+    const body = readBody({ body: record.body })[0];
+    const compiled = !fault && last ? library.definition(last.definition) : null;
+    const names = await namesIn(tx, body ? [body] : []);
+    const row = { seq, body: record.body };
+    return {
+      number,
+      seq,
+      events,
+      event: await this.view(row, names, record.personal ? part(erased) : null),
+      definition: compiled && last ? inForce(compiled, last.definition) : null,
+      moment: compiled && state ? momentOf(compiled, state) : null,
+      diff: compiled && state ? momentDiff(before, state) : null,
+      verdict: { ok: !fault, firstBad: fault },
+    };
+  }
+
+  private async view(
+    row: Pick<EventRow, 'seq' | 'body'>,
+    names: Names,
+    personal: PersonalPart,
+  ): Promise<HistoryEvent | DamagedEvent> {
+    const body = readBody(row)[0];
+    if (!body) return { seq: row.seq, damaged: true };
+    return historyEvent(body, await this.compiled(body.definition), names, personal);
+  }
+
+  private async compiled(digest: string): Promise<CompiledDefinition | null> {
+    try {
+      await this.library.ensure(digest);
+      return this.library.definition(digest);
+    } catch {
+      // A definition that is gone or damaged must not hide the history; verifying the case names it.
+      return null;
+    }
+  }
+}
+
+export interface CaseId {
+  county: string;
+  caseId: string;
+}
+
+const SNAPSHOT = 'begin isolation level repeatable read read only';
+
+const part = (erased: boolean): PersonalPart => (erased ? 'erased' : 'sealed');
+
+async function findErased(tx: Tx, county: string, caseId: string): Promise<boolean> {
+  const { rows } = await tx.query<{ erased: boolean }>(
+    `select exists (select from household_key k where k.household_id = c.household_id and k.destroyed_at is not null) as erased
+     from cases c where c.county = $1 and c.id = $2`,
+    [county, caseId],
+  );
+  if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
+  return rows[0].erased;
+}
+
+interface Followed {
+  check: CaseCheck;
+  before: CaseState | null;
+  record: EventRecord;
+}
+
+/** Checks a case's events up to the one asked for. @returns null when there is no such event */
+async function followTo(tx: Tx, id: CaseId, seq: number, library: RecordedLibrary): Promise<Followed | null> {
+  let check: CaseCheck | null = null;
+  for await (const record of databaseRecords(tx, id)) {
+    if (record.kind === 'definition' || record.kind === 'calendar') library.add(record);
+    if (record.kind === 'case') check = new CaseCheck(library, record satisfies CaseRecord);
+    if (record.kind !== 'event' || !check) continue;
+    const before = check.state;
+    check.event(record);
+    if ((record.columns?.seq ?? 0) >= seq) return record.columns?.seq === seq ? { check, before, record } : null;
+  }
+  return null;
+}
+
+function inForce({ definition }: CompiledDefinition, digest: string): DefinitionInForce {
+  const { procedure, version, title, law } = definition;
+  return { digest, procedure, version, title, law };
+}
+
+/** As a list, so that damaged ones fall out of it. */
+function readBody({ body }: { body: Buffer }): EventBody[] {
+  try {
+    return [readCanonicalBody(body)];
+  } catch {
+    return [];
+  }
+}
+
+async function namesIn(tx: Tx, bodies: EventBody[]): Promise<Names> {
+  const users = bodies.flatMap(({ actor }) => (actor.kind === 'user' ? [actor] : []));
+  const { rows: people } = await tx.query<{ id: string; name: string }>(
+    'select id::text, name from app_user where id::text = any ($1)',
+    [users.map(({ user }) => user)],
+  );
+  const { rows: offices } = await tx.query<{ code: string; name: Text }>(
+    'select code, name from office where code = any ($1)',
+    [users.map(({ office }) => office)],
+  );
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    offices: new Map(offices.map(({ code, name }) => [code, name])),
+  };
+}

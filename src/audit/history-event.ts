@@ -1,0 +1,150 @@
+import type {
+  Authority,
+  Capacity,
+  CompiledDefinition,
+  EventBody,
+  Json,
+  JsonObject,
+  Text,
+  TraceRow,
+  Transition,
+} from '../engine/index.js';
+
+/** Names of people and offices as the directory has them now. */
+export interface Names {
+  people: ReadonlyMap<string, string>;
+  offices: ReadonlyMap<string, Text>;
+}
+
+/** What became of the personal part: there but sealed, its key destroyed, or never any. */
+export type PersonalPart = 'sealed' | 'erased' | null;
+
+export interface HistoryActor {
+  kind: Capacity['kind'];
+  name: string | null;
+  office: { code: string; name: Text | null } | null;
+  role: string | null;
+  /** Whose word the window entered. */
+  behalf: 'applicant' | 'public' | null;
+  /** The case that sent this. */
+  from: { county: string; caseId: string } | null;
+  /** Under whose authority the step was decided, where it was read: mode, office and grant. */
+  authority: Authority | null;
+}
+
+/** One event of a history as people read it. */
+export interface HistoryEvent {
+  seq: number;
+  at: string;
+  type: string;
+  title: Text;
+  law: string | null;
+  definition: string;
+  actor: HistoryActor;
+  task: string | null;
+  clock: string | null;
+  took: string[];
+  effects: string[];
+  /** What the step read from outside; long lists are only counted. */
+  facts: JsonObject;
+  /** The open part of the form. */
+  data: JsonObject;
+  personal: PersonalPart;
+  /** The lines of what was calculated. */
+  trace: TraceRow[];
+}
+
+const BUILT_IN: Record<string, (where: Text) => Text> = {
+  OPEN: () => ({ zh: '发起', en: 'Opened' }),
+  DUE: ({ zh, en }) => ({ zh: `“${zh}”期限届满`, en: `The period of "${en}" ended` }),
+  ALARM: ({ zh, en }) => ({ zh: `“${zh}”办理期限已到`, en: `The time limit of "${en}" was reached` }),
+  RECOUNT: () => ({ zh: '期限按新日历重新计算', en: 'Deadlines were counted again with a new calendar' }),
+};
+
+/** @param compiled null when the definition cannot be had: the event is then shown under its bare name */
+export function historyEvent(
+  body: EventBody,
+  compiled: CompiledDefinition | null,
+  names: Names,
+  personal: PersonalPart,
+): HistoryEvent {
+  const { seq, at, type, definition, task = null, clock = null, took, effects, data, trace = [] } = body;
+  const transition = compiled ? taken(compiled, body) : undefined;
+  return {
+    seq,
+    at,
+    type,
+    title: titleOf(body, compiled, transition),
+    law: lawOf(body, compiled, transition),
+    definition,
+    actor: actorOf(body, names),
+    task,
+    clock,
+    took,
+    effects,
+    facts: summaryOf(body.facts),
+    data,
+    personal,
+    trace,
+  };
+}
+
+/** The transition that answered the event; those that followed by themselves come after it. */
+function taken({ nodes }: CompiledDefinition, { took }: EventBody): Transition | undefined {
+  const [first] = took;
+  const node = first === undefined ? undefined : nodes.get(first.split(':')[0] ?? '');
+  return node?.transitions.find(({ id }) => id === first);
+}
+
+function titleOf(body: EventBody, compiled: CompiledDefinition | null, transition: Transition | undefined): Text {
+  const builtIn = BUILT_IN[body.type];
+  if (builtIn) return builtIn(stateTitle(compiled, clockState(body)));
+  return transition?.meta.title ?? { zh: body.type, en: body.type };
+}
+
+function lawOf(body: EventBody, compiled: CompiledDefinition | null, transition: Transition | undefined): string | null {
+  const { definition, nodes } = compiled ?? {};
+  const period = body.clock?.split(':').at(-1);
+  const ofPeriod = period === undefined ? undefined : definition?.periods[period]?.law;
+  const ofState = nodes?.get(transition?.source ?? clockState(body) ?? '')?.meta.law;
+  return transition?.meta.law ?? ofPeriod ?? ofState ?? null;
+}
+
+/** `after:<state>:<period>`: the state whose clock fell due. */
+const clockState = ({ clock }: EventBody): string | undefined => clock?.split(':')[1];
+
+function stateTitle(compiled: CompiledDefinition | null, path: string | undefined): Text {
+  const title = path === undefined ? compiled?.definition.title : compiled?.nodes.get(path)?.meta.title;
+  return title ?? { zh: path ?? '', en: path ?? '' };
+}
+
+function actorOf({ actor, facts }: EventBody, { people, offices }: Names): HistoryActor {
+  const authority = (facts['authority'] ?? null) as unknown as Authority | null;
+  const nobody = { kind: actor.kind, name: null, office: null, role: null, behalf: null, from: null, authority };
+  switch (actor.kind) {
+    case 'user': {
+      const { user, office, role, behalf = null } = actor;
+      return {
+        ...nobody,
+        name: people.get(user) ?? null,
+        office: { code: office, name: offices.get(office) ?? null },
+        role,
+        behalf,
+      };
+    }
+    case 'case':
+      return { ...nobody, from: { county: actor.county, caseId: actor.caseId } };
+    default:
+      return nobody;
+  }
+}
+
+/** Settings and lists of people are long and stand in the event itself. */
+function summaryOf({ now: _now, ...facts }: EventBody['facts']): JsonObject {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]): [string, Json] => {
+      if (name === 'settings') return [name, Object.keys((value ?? {}) as JsonObject).length];
+      return [name, name === 'relatedOfficers' && Array.isArray(value) ? value.length : value];
+    }),
+  );
+}
