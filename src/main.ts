@@ -2,8 +2,24 @@ import 'reflect-metadata';
 import { DEMONSTRATION_PASSWORD } from './app/seed-directory.js';
 import { start, type Service } from './app/start.js';
 import { ConfigRefused, readConfig } from './config.js';
+import { isConnectionLost } from './database/database.js';
+import {
+  ClusterNotOurs,
+  DataDirUnreachable,
+  PostgresBinariesUnavailable,
+  PostgresDidNotStart,
+} from './database/embedded-errors.js';
 import { demonstrationLogins } from './directory/seed/demonstration-logins.js';
 
+const FOR_THE_OPERATOR = [
+  ConfigRefused,
+  ClusterNotOurs,
+  DataDirUnreachable,
+  PostgresBinariesUnavailable,
+  PostgresDidNotStart,
+];
+/** The host has no address, the password or the role is refused, there is no such database. */
+const NO_WAY_IN = new Set(['ENOTFOUND', 'EAI_AGAIN', '28P01', '28000', '3D000']);
 const report = (line: string): void => console.log(line);
 
 try {
@@ -42,6 +58,13 @@ function printLogins(): void {
 
 /** What the operator can change needs no stack; anything else does. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigRefused) return error.message;
+  if (FOR_THE_OPERATOR.some((kind) => error instanceof kind)) return (error as Error).message;
+  if (isConnectionLost(error) || NO_WAY_IN.has(codeOf(error)))
+    return `DATABASE_URL: the database cannot be reached (${codeOf(error)}).`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function codeOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message: string };
+  return code ?? message;
 }

@@ -232,7 +232,7 @@ describe('people', () => {
     const seat = { office: '421222104:civilAffairs', role: 'approver' };
     for (const days of [0, 1]) {
       if (days > 0) await yimen.advance(days);
-      for (const _sameDay of [1, 2]) {
+      for (let time = 1; time <= 2; time += 1) {
         await administrator.post(`/api/users/${id}/seats`, seat).expect(201);
         await administrator.patch(`/api/users/${id}/seats`, seat).expect(200);
       }

@@ -52,6 +52,12 @@ describe('the story, told to a fresh demonstration', () => {
     expect(story).toMatch(/2017-05-02 .*在名册上看到 421222-2017-000001：485\.00 元/);
   });
 
+  it('tells the applicant the promised day until the decision, and none afterwards', () => {
+    expect(told.story).toMatch(/承诺办结 By {4}2017-05-23/);
+    expect(told.story).toContain('（自 2017-04-07） → 承诺 2017-05-23 前办结，还有 31 个工作日');
+    expect(told.story).toMatch(/“已纳入最低生活保障”（自 2017-04-27）$/m);
+  });
+
   it('shows what is refused, and why', () => {
     const refusals = told.story.match(/✗ .*被拒绝：.*\[[a-z-]+\]/g) ?? [];
     expect(refusals.map((line) => /\[(.+)\]/.exec(line)?.[1])).toEqual([

@@ -4,9 +4,10 @@ import { parse } from 'yaml';
 import { seedCalendar } from '../calendar/chinese-days-seed.js';
 import type { Tx } from '../cases/ports.js';
 import { ROOT } from '../config.js';
+import { compile, type Definition } from '../engine/index.js';
 import { deploy } from '../workflows/deploy.js';
+import { definitionFiles, readDefinition } from '../workflows/files.js';
 import { loadCalendar } from '../workflows/load-calendar.js';
-import { readDefinitions } from './definition-files.js';
 
 const FOLDER = join(ROOT, 'workflows');
 const BY = 'seed';
@@ -41,12 +42,28 @@ interface Jurisdiction {
   grants?: object[];
 }
 
-/** Deploys every definition below `workflows/`. @returns their names, `dibao@2021` */
+/**
+ * Deploys every definition below `workflows/`. They have been checked where they are written (`npm run workflows -- check`);
+ * here only what could not run at all is refused.
+ *
+ * @returns their names, `dibao@2021` @throws Error naming file and line, or state
+ */
 export async function seedDefinitions(tx: Tx): Promise<string[]> {
   const names: string[] = [];
-  for (const definition of readDefinitions(FOLDER)) {
-    const { procedure, version } = await deploy(tx, definition, BY);
+  for (const file of await definitionFiles(FOLDER)) {
+    const { procedure, version } = await deploy(tx, await runnable(file), BY);
     names.push(`${procedure}@${version}`);
   }
   return names;
+}
+
+async function runnable(file: string): Promise<Definition> {
+  const { definition, findings } = await readDefinition(file);
+  const [fault] = findings;
+  if (fault) throw new Error(`${fault.file}:${fault.line} ${fault.message.en}`);
+  try {
+    return compile(definition as Definition).definition;
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+  }
 }

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readSecrets, ROOT, type Config } from '../config.js';
+import { ConfigRefused, readSecrets, ROOT, type Config } from '../config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded.js';
 import { migrate } from '../database/migrate.js';
 import { createApp } from '../http/create-app.js';
@@ -27,12 +27,21 @@ export async function start(config: Config, report: Report): Promise<Service> {
   };
   try {
     app = await startApp(config, postgres, report);
-    await app.listen(config.port, config.host);
+    await listen(app, config);
     const { address, port } = app.getHttpServer().address() as AddressInfo;
     return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigRefused('PORT', `${port} is taken by another program on ${host}; choose another, or 0 for any.`);
   }
 }
 

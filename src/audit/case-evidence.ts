@@ -42,7 +42,11 @@ export class CaseEvidence {
    *
    * @throws Problem 404 outside the scope
    */
-  async export(principal: Principal, { county, caseId }: CaseId, reason: string): Promise<{ name: string; content: Readable }> {
+  async export(
+    principal: Principal,
+    { county, caseId }: CaseId,
+    reason: string,
+  ): Promise<{ name: string; content: Readable }> {
     const { number } = await this.database.transaction(principal.scope, async (tx) => {
       const found = await findCase(tx, county, caseId);
       const { division, householdId } = found;

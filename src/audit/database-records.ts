@@ -67,7 +67,9 @@ async function* contents(tx: Tx, scope: HistoryScope): AsyncGenerator<ContentRec
 
 async function countiesOf(tx: Tx, { county }: HistoryScope): Promise<string[]> {
   if (county !== undefined) return [county];
-  const { rows } = await tx.query<{ county: string }>('select county from cases group by county order by county collate "C"');
+  const { rows } = await tx.query<{ county: string }>(
+    'select county from cases group by county order by county collate "C"',
+  );
   return rows.map((row) => row.county);
 }
 

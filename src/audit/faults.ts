@@ -3,7 +3,10 @@ import type { Sentence } from '../shared/problem.js';
 /** What can be wrong with a history, and how it is said. `{n}` is the number of the event within its case. */
 const SENTENCES = {
   gap: { zh: '缺少第 {n} 步的记录。', en: 'Event {n} is missing.' },
-  edited: { zh: '第 {n} 步的记录与其校验值不符，内容被改动。', en: 'Event {n} was edited: it does not have its own hash.' },
+  edited: {
+    zh: '第 {n} 步的记录与其校验值不符，内容被改动。',
+    en: 'Event {n} was edited: it does not have its own hash.',
+  },
   chain: { zh: '第 {n} 步没有接在前一步之后，链条中断。', en: 'Event {n} does not follow the event before it.' },
   moved: {
     zh: '第 {n} 步的位置上是另一步或另一案件的记录。',

@@ -102,7 +102,11 @@ function titleOf(body: EventBody, compiled: CompiledDefinition | null, transitio
   return transition?.meta.title ?? { zh: body.type, en: body.type };
 }
 
-function lawOf(body: EventBody, compiled: CompiledDefinition | null, transition: Transition | undefined): string | null {
+function lawOf(
+  body: EventBody,
+  compiled: CompiledDefinition | null,
+  transition: Transition | undefined,
+): string | null {
   const { definition, nodes } = compiled ?? {};
   const period = body.clock?.split(':').at(-1);
   const ofPeriod = period === undefined ? undefined : definition?.periods[period]?.law;

@@ -102,5 +102,4 @@ export interface UnreadableRecord {
 }
 
 /** A history as a stream: manifest, definitions and calendars, then every case followed by its events, then the end. */
-export type HistoryRecord =
-  ManifestRecord | ContentRecord | CaseRecord | EventRecord | EndRecord | UnreadableRecord;
+export type HistoryRecord = ManifestRecord | ContentRecord | CaseRecord | EventRecord | EndRecord | UnreadableRecord;

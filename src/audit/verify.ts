@@ -95,7 +95,8 @@ class HistoryVerifier {
   private openCase(record: CaseRecord): void {
     this.closeCase();
     const place = `${record.county}/${record.caseId}`;
-    if (place <= this.lastPlace) this.blame('manifest', { ...NOWHERE, number: record.number }, 'a case is out of order');
+    if (place <= this.lastPlace)
+      this.blame('manifest', { ...NOWHERE, number: record.number }, 'a case is out of order');
     this.lastPlace = place;
     this.cases += 1;
     this.statedByCases += record.events;

@@ -233,7 +233,7 @@ export class Executor {
               response: reply,
             },
           }),
-    }).catch((error: { code?: string }) => {
+    }).catch((error: Error & { code?: string }) => {
       throw error.code === CLAIM_LOST && claim ? new ClaimGone(claim.task) : error;
     });
     if (!written) throw new Conflict();

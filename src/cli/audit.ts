@@ -92,7 +92,10 @@ async function onDatabase<T>({ database }: Options, work: Work<T>): Promise<T> {
 async function exportHistory(options: Options): Promise<number> {
   const out = options.out ?? '';
   await onDatabase(options, (tx) =>
-    pipeline(Readable.from(historyLines(databaseRecords(tx, scopeOf(options)))), createWriteStream(out, { mode: 0o600 })),
+    pipeline(
+      Readable.from(historyLines(databaseRecords(tx, scopeOf(options)))),
+      createWriteStream(out, { mode: 0o600 }),
+    ),
   );
   return print(`${out} written; check it anywhere with: npm run audit -- verify ${out}`);
 }

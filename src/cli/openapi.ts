@@ -1,16 +1,19 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppModule } from '../app.module.js';
 import { readConfig, ROOT } from '../config.js';
 import { openApi } from '../http/openapi.js';
 import { RouteTable } from '../http/route-table.js';
 
+const FILE = join(ROOT, 'docs', 'openapi.json');
+
 /**
- * Writes docs/openapi.json from the controllers, without a database: in preview Nest makes no instances. The clock of
- * the demonstration is in it, since that is how most people meet the interface.
+ * Writes docs/openapi.json from the controllers, or with --check tells whether it is as they are. It needs no database: in
+ * preview Nest makes no instances. The clock of the demonstration is in it, since that is how most people meet the
+ * interface.
  */
 const app = await NestFactory.create(
   AppModule.with({
@@ -23,4 +26,13 @@ const app = await NestFactory.create(
   { preview: true, logger: false },
 );
 app.setGlobalPrefix('api', { exclude: ['livez', 'readyz'] });
-writeFileSync(join(ROOT, 'docs', 'openapi.json'), `${JSON.stringify(openApi(app), null, 2)}\n`);
+const description = `${JSON.stringify(openApi(app), null, 2)}\n`;
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(FILE, description);
+} else if (readFileSync(FILE, 'utf8') !== description) {
+  console.error(
+    'docs/openapi.json is not as the controllers are: run `node scripts/run.mjs openapi` and look at the diff.',
+  );
+  process.exitCode = 1;
+}

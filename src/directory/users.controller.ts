@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from 
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
-import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
-import { DirectoryUser, NewSeat, NewUser, SeatEnd, UserChange, UsersQuery } from './users.dto.js';
+import { DEFAULT_LIMIT } from '../shared/paging.js';
+import { DirectoryUser, NewSeat, NewUser, SeatEnd, UserChange, UserPage, UsersQuery } from './users.dto.js';
 import { Users } from './users.js';
 
 @ApiTags('directory')
@@ -14,7 +14,7 @@ export class UsersController {
   /** People and the seats they hold today or later, by user name. */
   @Get()
   @Roles('administrator', 'supervisor')
-  list(@CurrentUser() reader: Principal, @Query() query: UsersQuery): Promise<Page<DirectoryUser>> {
+  list(@CurrentUser() reader: Principal, @Query() query: UsersQuery): Promise<UserPage> {
     return this.users.list(reader, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
   }
 

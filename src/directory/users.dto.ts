@@ -91,3 +91,9 @@ export class DirectoryUser {
   /** Seats held today or later. */
   seats: DatedSeat[];
 }
+
+export class UserPage {
+  items: DirectoryUser[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+}

@@ -26,12 +26,14 @@ const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
 
 /** The first snapshot of a machine whose context is `context`, and the actions taken. */
 export function runInitial(machine: AnyStateMachine, context: object): Transitioned {
-  return collecting(machine, (scope) => machine.getInitialSnapshot(scope, context as never));
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- XState's own type of a scope is made of any
+  return collecting(machine, (scope) => machine.getInitialSnapshot(scope, context));
 }
 
 /** The snapshot after an event, and the actions taken. */
 export function runTransition(machine: AnyStateMachine, resting: Resting, type: string): Transitioned {
   const before = snapshotOf(machine, resting);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-argument -- XState's own type of a scope is made of any
   return collecting(machine, (scope) => machine.transition(before, { type }, scope));
 }
 
@@ -39,7 +41,7 @@ function snapshotOf(machine: AnyStateMachine, { value, context, history }: Resti
   const historyValue = Object.fromEntries(
     Object.entries(history).map(([id, ids]) => [id, ids.map((inner) => machine.getStateNodeById(inner))]),
   );
-  return machine.resolveState({ status: 'active', value, context: context as never, historyValue });
+  return machine.resolveState({ status: 'active', value, context: context, historyValue });
 }
 
 function collecting(machine: AnyStateMachine, run: (scope: AnyActorScope) => AnyMachineSnapshot): Transitioned {

@@ -40,7 +40,7 @@ export function permit(
 
 /** Tries one way after the other; when none is open, the reason of the first one is what the sender is told. */
 export function firstPermitted<B, T>(ways: readonly B[], attempt: (by: B) => T): T {
-  let first: unknown;
+  let first: CommandRefused | undefined;
   for (const way of ways) {
     try {
       return attempt(way);

@@ -212,7 +212,7 @@ describe('a step', () => {
     const run = new Run().toDecision();
     const { standard: _standard, ...without } = facts(run.now);
     expect(() =>
-      step(compiled, run.state, { type: 'APPROVE', actor: approver('chen') }, without as Facts, calendar, 9),
+      step(compiled, run.state, { type: 'APPROVE', actor: approver('chen') }, without, calendar, 9),
     ).toThrow(expect.objectContaining({ fact: 'standard', source: { kind: 'setting', key: 'standard.urban' } }));
   });
 

@@ -168,7 +168,7 @@ function spent(clocks: CaseState['clocks'], key: string): CaseState['clocks'] {
 
 const unmoved = (command: Command): Omit<StepResult, 'state'> => ({
   effects: [],
-  capacity: command.actor.kind === 'user' ? { kind: 'system' } : (command.actor as Capacity),
+  capacity: command.actor.kind === 'user' ? { kind: 'system' } : command.actor,
   took: [],
   trace: [],
   meta: {},
@@ -245,9 +245,9 @@ function rethrowing<T>(scope: Scope, run: () => T): T {
   try {
     result = run();
   } catch (error) {
-    throw scope.failure ?? error;
+    throw (scope.failure ?? error) as Error;
   }
-  if (scope.failure !== undefined) throw scope.failure;
+  if (scope.failure !== undefined) throw scope.failure as Error;
   return result;
 }
 

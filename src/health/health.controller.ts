@@ -4,10 +4,7 @@ import { PublicRoute } from '../cases/access.js';
 import { Database } from '../database/database.js';
 import { migrations } from '../database/migrations.js';
 import { Problem } from '../shared/problem.js';
-
-export class Health {
-  status: string;
-}
+import { Health } from './health.dto.js';
 
 @ApiTags('health')
 @Controller()

@@ -1,4 +1,5 @@
 import type { INestApplication } from '@nestjs/common';
+import { operationId, withAccess, withProblems } from './openapi-additions.js';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readFileSync } from 'node:fs';
@@ -18,9 +19,8 @@ export function openApi(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .addCookieAuth('yimen_session')
     .build();
-  return SwaggerModule.createDocument(app, description, {
-    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}.${method}`,
-  });
+  const document = SwaggerModule.createDocument(app, description, { operationIdFactory: operationId });
+  return withProblems(withAccess(document, app));
 }
 
 // The files belong to @nestjs/swagger's own dependency, so they are looked for from there.

@@ -4,7 +4,6 @@ import { DefinitionLibrary } from '../cases/ports.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import {
   activePaths,
-  findState,
   lineage,
   type CaseState,
   type CompiledDefinition,
@@ -90,7 +89,7 @@ export class ProgressQueries {
     compiled: CompiledDefinition,
     { state, promised_on, now }: Row,
   ): Pick<Progress, 'promisedOn' | 'remainingWorkingDays'> {
-    const on = isDecided(compiled, state) ? null : totalDue(compiled, state, promised_on);
+    const on = promisedDay(compiled, state, promised_on);
     if (on === null) return { promisedOn: null, remainingWorkingDays: null };
     const calendar = this.library.calendar(this.library.currentCalendar());
     const today = parsePlainDate(dateOf(now.toISOString()));
@@ -113,15 +112,19 @@ function textsOf(shown: readonly StateNode[], { status }: CaseState): Text[] {
   return [status === 'done' ? CLOSED : UNDER_WAY];
 }
 
-/** Past one of the states in which the total period ends. */
-function isDecided({ definition, nodes }: CompiledDefinition, state: CaseState): boolean {
-  if (state.status === 'done') return true;
-  const active = activePaths(nodes, state.value);
-  return (definition.total?.to ?? []).some((reference) => active.includes(findState(nodes, reference, 'total')));
-}
-
-/** The running clock once there is one, as extended or stopped; before acceptance, what the receipt says. */
-function totalDue({ definition }: CompiledDefinition, { clocks }: CaseState, promisedOn: string | null): string | null {
-  const running = Object.values(clocks).find(({ period }) => period === definition.total?.period);
-  return running ? running.dueOn : promisedOn;
+/**
+ * What the running clock says, as extended or stopped; before acceptance, what the receipt says. Once the case has left both
+ * behind it is decided and nothing is promised any more.
+ */
+function promisedDay(
+  { definition, nodes }: CompiledDefinition,
+  state: CaseState,
+  onReceipt: string | null,
+): string | null {
+  const period = definition.opening.promise ?? definition.total?.period;
+  const running = Object.values(state.clocks).find((clock) => clock.period === period);
+  if (running) return running.dueOn;
+  const isOpening =
+    state.status === 'active' && activePaths(nodes, state.value).includes(String(definition.machine.initial));
+  return isOpening ? onReceipt : null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
-import type { Finding } from '../engine/check/index.js';
+import { departmentCodes, roles } from '../directory/index.js';
+import type { Finding, Vocabulary } from '../engine/check/index.js';
 import { Problem } from '../shared/problem.js';
 
 /** How worker threads load the service's modules: nothing when it is built, a compiler when it runs from its sources. */
@@ -10,6 +11,8 @@ export abstract class WorkerArguments {
 
 /** The largest procedure of `workflows/` takes two seconds. */
 const LIMIT_MS = 60_000;
+
+const vocabulary: Vocabulary = { departments: departmentCodes, roles: new Set(roles) };
 
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/check(\.\w+)$/, 'check-worker$1'));
@@ -25,7 +28,7 @@ export class DefinitionCheck {
    * @throws Problem 422 when its paths cannot be walked in a minute
    */
   async findingsOf(definition: unknown): Promise<Finding[]> {
-    const worker = new Worker(WORKER, { workerData: definition, execArgv: this.workers.execArgv });
+    const worker = new Worker(WORKER, { workerData: { definition, vocabulary }, execArgv: this.workers.execArgv });
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<Finding[]>((resolve, reject) => {
