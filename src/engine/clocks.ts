@@ -70,7 +70,7 @@ function start(
     period,
     kind,
     length: lengthOf(scope, period, terms),
-    endOnRestDay: terms.endOnRestDay ?? 'extend',
+    endOnRestDay: terms.endOnRestDay ?? (scope.settings['endOnRestDay'] === 'keep' ? 'keep' : 'extend'),
     ...(terms.law === undefined ? {} : { law: terms.law }),
     opened: scope.seq,
     startedAt: scope.facts.now,
@@ -114,8 +114,8 @@ function counted(calendar: WorkCalendar, terms: ClockTerms): End {
 }
 
 /**
- * A period that nothing has touched ends alike for every case that starts it on the same day in China. Going through its
- * working days one by one for each case was a third of a replay.
+ * A period that nothing has touched ends alike for every case that starts it on the same day in China. Counting it
+ * anew for each case was a third of a replay.
  */
 const known = new WeakMap<WorkCalendar, Map<string, End>>();
 const MOST_KNOWN = 10_000;

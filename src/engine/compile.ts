@@ -33,7 +33,7 @@ export const ROOT_ID = 'case';
  * Far more than a chain of `always` needs. The check at deployment refuses definitions that go round for ever, as far as can
  * be proved; this turns what is left into an error instead of a service that hangs.
  */
-const MOST_MICROSTEPS = 1_000;
+const MOST_MICROSTEPS = 100;
 
 /**
  * Turns a definition into an XState machine. Guards and actions are looked up in the vocabulary; every entry and every

@@ -1,5 +1,6 @@
 import { createMachine, initialTransition, transition } from 'xstate';
 import { runInitial, runTransition } from './machine.js';
+import type { StateValue } from './state.js';
 
 const machine = createMachine({
   id: 'case',
@@ -38,7 +39,11 @@ describe('running a machine without an actor of its own', () => {
           nodes.map((node) => node.id),
         ]),
       );
-      const [ours, actions] = runTransition(machine, { value: theirs.value, context: theirs.context, history }, type);
+      const [ours, actions] = runTransition(
+        machine,
+        { value: theirs.value as StateValue, context: theirs.context, history },
+        type,
+      );
       [theirs, theirActions] = transition(machine, theirs, { type });
       expect([type, ours.value, ours.status]).toEqual([type, theirs.value, theirs.status]);
       expect(actions.map((action) => action.type)).toEqual(theirActions.map((action) => action.type));

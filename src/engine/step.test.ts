@@ -211,9 +211,9 @@ describe('a step', () => {
     );
     const run = new Run().toDecision();
     const { standard: _standard, ...without } = facts(run.now);
-    expect(() =>
-      step(compiled, run.state, { type: 'APPROVE', actor: approver('chen') }, without, calendar, 9),
-    ).toThrow(expect.objectContaining({ fact: 'standard', source: { kind: 'setting', key: 'standard.urban' } }));
+    expect(() => step(compiled, run.state, { type: 'APPROVE', actor: approver('chen') }, without, calendar, 9)).toThrow(
+      expect.objectContaining({ fact: 'standard', source: { kind: 'setting', key: 'standard.urban' } }),
+    );
   });
 
   it('says what is possible when a command is not, and never fires a timer for a client', () => {

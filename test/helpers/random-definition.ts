@@ -95,13 +95,13 @@ function randomTree(choose: Choices, names: string[], depth: number, path = ''):
 }
 
 /** The same states with something to do in each. */
-function withBehaviour(choose: Choices, state: StateConfig, names: readonly string[], path = ''): StateConfig {
+function withBehaviour(choose: Choices, state: StateConfig, names: readonly string[], next?: string): StateConfig {
   if (state.type === 'history') return state;
   const task = choose.chance(0.4) && state.type !== 'final' ? randomTask(choose) : undefined;
   const calm = state.type === 'final';
   return {
     ...state,
-    ...(calm ? {} : behaviour(choose, names, path, task)),
+    ...(calm ? {} : behaviour(choose, names, task, next)),
     entry: choose.some(1, () => randomAction(choose)),
     exit: choose.some(1, () => randomAction(choose)),
     meta: {
@@ -110,20 +110,31 @@ function withBehaviour(choose: Choices, state: StateConfig, names: readonly stri
       ...(choose.chance(0.2) ? { due: choose.one(PERIODS) } : {}),
       ...(choose.chance(0.15) ? { notice: { kind: 'notice', fields: ['amount'], at: 'village' } } : {}),
     },
-    ...(state.states
-      ? {
-          states: Object.fromEntries(
-            Object.entries(state.states).map(([name, inner]) => [
-              name,
-              withBehaviour(choose, inner, names, path === '' ? name : `${path}.${name}`),
-            ]),
-          ),
-        }
-      : {}),
+    ...(state.states ? { states: withInnerBehaviour(choose, state, names) } : {}),
   };
 }
 
-function behaviour(choose: Choices, names: readonly string[], path: string, task: TaskMeta | undefined): StateConfig {
+function withInnerBehaviour(
+  choose: Choices,
+  { type, states = {} }: StateConfig,
+  names: readonly string[],
+): Record<string, StateConfig> {
+  const order = Object.keys(states);
+  return Object.fromEntries(
+    order.map((name, index) => [
+      name,
+      withBehaviour(choose, states[name] ?? {}, names, type === 'parallel' ? undefined : order[index + 1]),
+    ]),
+  );
+}
+
+/** `next` is where it may go by itself: only forward among its neighbours, so that these machines come to rest. */
+function behaviour(
+  choose: Choices,
+  names: readonly string[],
+  task: TaskMeta | undefined,
+  next: string | undefined,
+): StateConfig {
   const on: Record<string, TransitionConfig[]> = {};
   for (const event of choose.some(3, () => choose.one(EVENTS))) {
     on[event] = [randomTransition(choose, names, task), ...choose.some(1, () => randomTransition(choose, names, task))];
@@ -132,18 +143,14 @@ function behaviour(choose: Choices, names: readonly string[], path: string, task
     choose.some(2, () => choose.one(PERIODS)).map((period) => [period, [randomTransition(choose, names, undefined)]]),
   );
   if (task?.each !== undefined) on['SIGN'] = [{ actions: ['answer'], meta: { title, form: 'sheet' } }];
-  // Only forward, so that most of these machines come to rest.
-  const later = names.slice(names.indexOf(path) + 1).filter((name) => !name.startsWith(`${path}.`));
   const always: TransitionConfig[] = [];
-  if (task?.each !== undefined && later.length > 0)
-    always.push({ target: `#case.${choose.one(later)}`, guard: 'joined' });
-  if (path !== '' && later.length > 0 && choose.chance(0.15))
-    always.push({ target: `#case.${choose.one(later)}`, guard: randomGuard(choose, names, 'unflagged') });
+  if (next && task?.each !== undefined) always.push({ target: next, guard: 'joined' });
+  if (next && choose.chance(0.15)) always.push({ target: next, guard: randomGuard(choose, names, 'unflagged') });
   return {
     on,
     after,
     ...(always.length > 0 ? { always } : {}),
-    ...(path !== '' && choose.chance(0.4) ? { onDone: `#case.${choose.one(names)}` } : {}),
+    ...(next && choose.chance(0.4) ? { onDone: next } : {}),
   };
 }
 
@@ -154,7 +161,7 @@ function randomTransition(choose: Choices, names: readonly string[], task: TaskM
     ...(choose.chance(0.85) ? { target: `#case.${choose.one(names)}` } : {}),
     ...(choose.chance(0.4) ? { guard: randomGuard(choose, names) } : {}),
     ...(choose.chance(0.2) ? { reenter: true } : {}),
-    actions: choose.some(2, () => randomAction(choose)),
+    actions: choose.some(2, () => (choose.chance(0.2) ? randomClockAction(choose) : randomAction(choose))),
     meta: {
       title,
       by,
@@ -206,11 +213,16 @@ function randomAction(choose: Choices): ActionConfig {
     { type: 'calculate', params: { name: 'amount', into: 'amount' } },
     { type: 'draw', params: { rate: 'samplingRate', into: 'flag' } },
     { type: 'move', params: { division: '421222105201' } },
-    { type: 'extend', params: { period: choose.one(['short', 'whole']), ground: 'more' } },
-    { type: 'suspend', params: { period: choose.one(PERIODS), ground: 'wait' } },
-    { type: 'resume', params: { period: choose.one(PERIODS), ground: 'go on' } },
     { type: 'award', params: { amount: '=count * 100', from: 'nextMonth' } },
     { type: 'notice', params: { kind: 'note', reason: '=kind' } },
     { type: 'message', params: { to: 'pair', command: 'GO', data: { count: '=count' } } },
   ]);
 }
+
+/** Refused where that period is not running, so not for entries: nothing would ever open. */
+const randomClockAction = (choose: Choices): ActionConfig =>
+  choose.one<ActionConfig>([
+    { type: 'extend', params: { period: choose.one(['short', 'whole']), ground: 'more' } },
+    { type: 'suspend', params: { period: choose.one(PERIODS), ground: 'wait' } },
+    { type: 'resume', params: { period: choose.one(PERIODS), ground: 'go on' } },
+  ]);

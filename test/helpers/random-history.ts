@@ -61,16 +61,15 @@ function attempt(choose: Choices, history: History, before: CaseState | null, co
   if (before === null || choose.chance(0.5)) facts['settings'] = settings(choose);
   if (before === null) facts['division'] = '421222104201';
   const seq = history.events.length + 1;
+  const state = stored(before);
   try {
-    const result = gathering(choose, facts, () =>
-      step(history.compiled, before === null ? null : stored(before), command, facts, calendar, seq),
-    );
+    const result = gathering(choose, facts, () => step(history.compiled, state, command, facts, calendar, seq));
     history.states.push(result.state);
     history.events.push(recorded(history.digest, seq, command, facts, result));
   } catch (error) {
     if (!isRefusal(error)) throw error;
     history.refused += 1;
-    if (JSON.stringify(before) !== text) throw new Error('a refused command changed the state', { cause: error });
+    if (JSON.stringify(state) !== text) throw new Error('a refused command changed the state', { cause: error });
   }
 }
 

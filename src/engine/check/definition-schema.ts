@@ -195,7 +195,15 @@ export const definitionSchema: JsonObject = {
         description: 'First and last date of acceptance for which it is in force.',
       }),
       subject: { enum: ['household', 'person', 'case'], description: 'What a case is about.' },
-      opening: record({ form: text('A form.'), by: ref('by') }, ['by'], { description: 'How a case is opened.' }),
+      opening: record(
+        {
+          form: text('A form.'),
+          by: ref('by'),
+          promise: text('A period: what the receipt promises where there is no total.'),
+        },
+        ['by'],
+        { description: 'How a case is opened.' },
+      ),
       periods: mapOf(ref('period')),
       forms: mapOf({ type: 'object', description: 'JSON Schema 2020-12, or { $ref: file }.' }),
       facts: mapOf(ref('fact'), { description: 'Looked up when a step needs them.' }),

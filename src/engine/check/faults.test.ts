@@ -177,6 +177,13 @@ describe('names that lead nowhere', () => {
     ],
     ['unknown-period', "a task's limit", 'minActors: 2, due: visiting', 'minActors: 2, due: visits', 'handling.visit'],
     ['unknown-period', "a state's limit", 'meta: { due: handling }', 'meta: { due: handlings }', 'handling'],
+    [
+      'unknown-period',
+      "the receipt's promise",
+      'opening: { form: application',
+      'opening: { promise: whole, form: application',
+      null,
+    ],
     ['unknown-period', 'the total', 'total: { period: handling', 'total: { period: whole', null],
     ['unknown-form', 'a form', 'by: public, form: opinion', 'by: public, form: opinions', 'handling.publicity'],
     ['unknown-form', "the opening's form", 'opening: { form: application', 'opening: { form: applying', null],

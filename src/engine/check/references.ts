@@ -32,6 +32,7 @@ function periodFaults({ definition, nodes }: Subject): Finding[] {
         return [fault('not-extendable', state, `期限“${name}”未规定延长后的时长，不能延长`, en, { at })];
       }),
     ...check(definition.total?.period, null, ['total', 'period']),
+    ...check(definition.opening.promise, null, ['opening', 'promise']),
   ];
 }
 
