@@ -1,0 +1,88 @@
+import type { CommandFigures } from './commands/commands.js';
+import type { Measured } from './load.js';
+import type { ReadFigures } from './reads/reads.js';
+import type { ReplayFigures } from './replay/replay.js';
+
+export interface Figures {
+  at: string;
+  machine: { processors: number; model: string; memoryMb: number; node: string; postgres: string; fsync: string };
+  /** Load average over a minute, before and after. Above the number of processors, somebody else was working too. */
+  load: { before: number; after: number };
+  commands?: CommandFigures;
+  replay?: ReplayFigures;
+  reads?: ReadFigures;
+}
+
+type Row = [what: string, figure: string, target: string];
+
+/** The figures as a table for a terminal. */
+export function table(figures: Figures): string {
+  const { commands, replay, reads, load } = figures;
+  const rows: Row[] = [
+    ...(commands ? commandRows(commands) : []),
+    ...(replay ? replayRows(replay) : []),
+    ...(reads ? readRows(reads) : []),
+    ['load average before, after', `${load.before.toFixed(1)}, ${load.after.toFixed(1)}`, ''],
+  ];
+  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const [first, second] = [width(0), width(1)];
+  return rows
+    .map(([what, figure, target]) => `${what.padEnd(first)}  ${figure.padEnd(second)}  ${target}`.trimEnd())
+    .join('\n');
+}
+
+function commandRows({ medians, ratios, memory }: CommandFigures): Row[] {
+  const names: Record<string, string> = {
+    A: 'A  bare pg loop, no rules',
+    B: 'B  executor in process',
+    C: 'C  over HTTP, everything on',
+    D: 'D  DBOS send/recv, no rows of ours',
+  };
+  return [
+    ...Object.entries(medians).map(([name, measured]): Row => [names[name] ?? name, rate(measured), '']),
+    ['B / A', ratios.bToA.toFixed(2), judge(ratios.bToA >= 0.45, 'at least 0.45')],
+    ['C / A', ratios.cToA.toFixed(2), judge(ratios.cToA >= 0.3, 'at least 0.30')],
+    ['C / D', ratios.cToD.toFixed(2), judge(ratios.cToD >= 3, 'at least 3')],
+    ['C, p99', `${medians['C']?.p99.toFixed(0)} ms`, judge((medians['C']?.p99 ?? Infinity) <= 120, 'at most 120 ms')],
+    ...(memory ? [memoryRow(memory)] : []),
+  ];
+}
+
+const memoryRow = ({ start, peak, after }: NonNullable<CommandFigures['memory']>): Row => [
+  'service, resident: start, peak, after',
+  [start, peak, after].map((size) => `${size.toFixed(0)} MB`).join(', '),
+  judge(peak <= 300, 'at most 300 MB'),
+];
+
+function replayRows({ events, verified, replayed }: ReplayFigures): Row[] {
+  const { perSecond, perProcessorSecond } = verified;
+  return [
+    [
+      `verification of ${events} events`,
+      `${Math.round(perSecond)}/s, ${Math.round(perProcessorSecond)} per processor second`,
+      judge(perProcessorSecond >= 10_000, 'at least 10000 per core'),
+    ],
+    ['replay alone', `${Math.round(replayed.perSecond)}/s`, ''],
+  ];
+}
+
+function readRows({ sizes }: ReadFigures): Row[] {
+  const [small, large] = [sizes[0], sizes.at(-1)];
+  if (!small || !large) return [];
+  return Object.entries(large.measured).map(([name, measured]) => {
+    const before = small === large ? undefined : small.measured[name];
+    const ratio = before && measured.p95 / before.p95;
+    const times = `p50 ${measured.p50.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms`;
+    const grown = ratio === undefined ? '' : `, ${ratio.toFixed(2)} times that with ${small.cases} cases`;
+    return [
+      `${name} (${large.cases} cases)`,
+      times + grown,
+      judge(measured.p95 <= 40 && (ratio ?? 1) <= 1.5, 'p95 at most 40 ms and 1.5 times'),
+    ];
+  });
+}
+
+const rate = ({ perSecond, p50, p99 }: Measured): string =>
+  `${Math.round(perSecond)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+
+const judge = (isMet: boolean, target: string): string => `${isMet ? 'met' : 'MISSED'}: ${target}`;
