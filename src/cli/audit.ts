@@ -69,10 +69,9 @@ function read(args: string[]): { command: string; file?: string; options: Option
   }
 }
 
-const scopeOf = ({ county, case: caseId }: Options): HistoryScope => ({
-  ...(county === undefined ? {} : { county }),
-  ...(caseId === undefined ? {} : { caseId }),
-});
+function scopeOf({ county, case: caseId }: Options): HistoryScope {
+  return { ...(county === undefined ? {} : { county }), ...(caseId === undefined ? {} : { caseId }) };
+}
 
 type Work<T> = Parameters<typeof withSnapshot<T>>[1];
 

@@ -7,11 +7,13 @@ export const definitionDigest = (definition: Definition): string => sha256Hex(ca
 
 /** Recorded with every event: replay compares it step by step and so names the first event that does not fit. */
 export function stateDigest(state: CaseState): string {
-  const members = Object.entries(state)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `"${name}":${name === 'settings' ? settingsText(state.settings) : canonicalJson(value)}`);
-  return sha256Hex(`{${members.join(',')}}`);
+  let text = '';
+  for (const name of Object.keys(state).sort() as (keyof CaseState)[]) {
+    if (state[name] === undefined) continue;
+    const value = name === 'settings' ? settingsText(state.settings) : canonicalJson(state[name]);
+    text += `${text === '' ? '' : ','}"${name}":${value}`;
+  }
+  return sha256Hex(`{${text}}`);
 }
 
 /**

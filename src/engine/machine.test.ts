@@ -28,7 +28,7 @@ const machine = createMachine({
 
 describe('running a machine without an actor of its own', () => {
   it('gives what XState itself gives, step by step, through history and parallel states', () => {
-    let [theirs, theirActions] = initialTransition(machine, { n: 1 } as never);
+    let [theirs, theirActions] = initialTransition(machine, { n: 1 });
     const [first, ourActions] = runInitial(machine, { n: 1 });
     expect(first.value).toEqual(theirs.value);
     expect(ourActions.map(({ type }) => type)).toEqual(theirActions.map(({ type }) => type));
