@@ -80,21 +80,30 @@ describe(`${DEFINITIONS} random definitions, from RANDOM_SEED=${SEED}`, () => {
     expect(events.some(({ trace }) => trace)).toBe(true);
   });
 
-  it('replay to the stored state after every event, from JSON and a definition compiled anew', () => {
-    expect(failing((history) => firstDifference(history) === null)).toEqual([]);
-  }, MINUTES);
+  it(
+    'replay to the stored state after every event, from JSON and a definition compiled anew',
+    () => {
+      expect(failing((history) => firstDifference(history) === null)).toEqual([]);
+    },
+    MINUTES,
+  );
 
-  it('replay to any event from the beginning', () => {
-    const wrong = failing((history, index) => {
-      const until = 1 + (index % Math.max(1, history.events.length));
-      const { state, broken } = replay(again(history), history.events, until);
-      const expected = history.states[until - 1];
-      return (
-        broken === null && (expected === undefined || (state !== null && stateDigest(state) === stateDigest(expected)))
-      );
-    });
-    expect(wrong).toEqual([]);
-  }, MINUTES);
+  it(
+    'replay to any event from the beginning',
+    () => {
+      const wrong = failing((history, index) => {
+        const until = 1 + (index % Math.max(1, history.events.length));
+        const { state, broken } = replay(again(history), history.events, until);
+        const expected = history.states[until - 1];
+        return (
+          broken === null &&
+          (expected === undefined || (state !== null && stateDigest(state) === stateDigest(expected)))
+        );
+      });
+      expect(wrong).toEqual([]);
+    },
+    MINUTES,
+  );
 });
 
 describe('a history that was tampered with', () => {

@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { ROOT_ID, type CompiledDefinition } from '../compile.js';
 import type { GuardConfig } from '../definition.js';
-import { activePaths, byOf, joinPath, taskStateOf, type Transition } from '../nodes.js';
+import { activePaths, joinPath } from '../nodes.js';
 import type { StateValue } from '../state.js';
 import type { PartsAnswered } from './abstract-guards.js';
 import { abstractMachine, type Mark } from './abstract-machine.js';
@@ -119,12 +119,12 @@ interface Possible {
   form: string | null;
 }
 
-/** What can happen to a case in these states: commands somebody can send, with the form they need, and timers. */
+/** What can happen to a case in these states: commands, with the form they need, and timers. */
 function possibleEvents({ nodes }: CompiledDefinition, active: string[]): Possible[] {
   const possible = new Map<string, Possible>();
   for (const path of [...active].reverse()) {
-    for (const { kind, trigger, meta, ...transition } of nodes.get(path)?.transitions ?? []) {
-      if (kind === 'event' && !possible.has(trigger) && isSendable({ nodes }, { meta, ...transition } as Transition))
+    for (const { kind, trigger, meta } of nodes.get(path)?.transitions ?? []) {
+      if (kind === 'event' && !possible.has(trigger))
         possible.set(trigger, { event: trigger, trigger, form: meta.form ?? null });
       const event = `xstate.${trigger.replace(' ', '.')}.${joinId(path)}`;
       if (kind === 'after') possible.set(event, { event, trigger, form: null });
@@ -134,10 +134,6 @@ function possibleEvents({ nodes }: CompiledDefinition, active: string[]): Possib
 }
 
 const joinId = (path: string): string => (path === '' ? ROOT_ID : joinPath(ROOT_ID, path));
-
-/** Without a task there is nobody who could hold it. */
-export const isSendable = ({ nodes }: Pick<CompiledDefinition, 'nodes'>, transition: Transition): boolean =>
-  byOf(transition).some((by) => by !== 'task') || taskStateOf(nodes, transition.source) !== undefined;
 
 /** What two snapshots must have in common to behave alike. Answers of states left long ago count only if a guard asks. */
 function configurationKey({ nodes }: CompiledDefinition): (snapshot: AnyMachineSnapshot) => string {

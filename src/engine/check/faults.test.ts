@@ -405,6 +405,12 @@ describe('events', () => {
     );
   });
 
+  it('differ from those of the state around, where a branch inside always holds', () => {
+    const around =
+      'meta: { due: handling }\n      on: { DISMISS: { target: refused, meta: { title: { zh: 不, en: No }, by: public } } }';
+    expect(faulty('meta: { due: handling }', around)).not.toContainEqual(of('mixed-branches'));
+  });
+
   it('agree with the state around, where every branch inside is guarded', () => {
     const around =
       'meta: { due: handling }\n      on: { REFUSE: { target: refused, meta: { title: { zh: 不, en: No }, by: public } } }';
@@ -496,6 +502,31 @@ describe('paths', () => {
     ]);
   });
 
+  it('go on from a state that reacts to what an event around it changes, but not where nothing reacts', () => {
+    const told =
+      'initial: acceptance\n  on: { TOLD: { actions: { type: increment, params: { name: income } }, meta: { by: case } } }';
+    const waiting = (reaction: string): string =>
+      `objection:\n          meta: { title: { zh: 异议处理, en: Objection } }${reaction}`;
+    const [line = ''] = /objection:\n *meta: .*\n.*\n.*/.exec(SOUND) ?? [];
+    const yaml = SOUND.replace('initial: acceptance', told);
+    expect(check(yaml.replace(line, waiting('\n          always: { guard: poor, target: decision }')))).toEqual([]);
+    expect(check(yaml.replace(line, waiting('')))).toEqual([
+      expect.objectContaining({ code: 'waits-on-nobody', state: 'handling.objection' }),
+    ]);
+  });
+
+  it('ask a guard again once an action may have changed its answer', () => {
+    // First poor, then after an increment no more: the case rests in "second", where only then somebody can send on.
+    const chain = `first: { meta: { title: { zh: 甲, en: One } }, always: [{ guard: poor, target: second, actions: { type: increment, params: { name: income } } }, { target: decision }] }
+        second: { meta: { title: { zh: 乙, en: Two }, task: { office: decider, role: approver, due: visiting } }, always: { guard: poor, target: decision }, on: { PASS: { target: decision, meta: { title: { zh: 过, en: Pass } } } } }
+        decision:\n`;
+    const yaml = SOUND.replace('DISMISS: { target: decision,', 'DISMISS: { target: first,').replace(
+      'decision:\n',
+      chain,
+    );
+    expect(check(yaml).filter(({ code }) => code !== 'too-slow')).toEqual([]);
+  });
+
   it('do not go round for ever by themselves', () => {
     const circle =
       'guard: joined }\n          on:\n            BACK: { target: circle, meta: { title: { zh: 转, en: Round }, form: report } }';
@@ -558,6 +589,10 @@ describe('legal sentences', () => {
     ).toEqual([]);
   });
 
+  it('may ask for an event: parts are joined only after they were answered', () => {
+    expect(faulty('[handling.visit, "publicity', '["visit:SIGN", "publicity')).toEqual([]);
+  });
+
   it('look at the way taken, not at the states that are possible: after an objection the rest of publicity is excused', () => {
     expect(faulty(', unless: [objection]', '')).toEqual([
       expect.objectContaining({
@@ -585,6 +620,26 @@ describe('legal sentences', () => {
 });
 
 describe('the statutory total', () => {
+  /** A procedure that is a way through `work` to an end, under a total of its own. */
+  const way = (total: string, states: string): string => `
+procedure: way
+version: "1"
+title: { zh: 路, en: Way }
+law: 示例
+effective: { from: 2021-07-01 }
+subject: household
+opening: { by: applicant }
+periods: { whole: ${total}, four: { length: 4wd }, ten: { length: 10wd } }
+forms: {}
+total: { period: whole, from: work, to: [done] }
+machine: { initial: work, states: { ${states}, done: { type: final, meta: { title: { zh: 完, en: Done }, outcome: closed } } } }
+`;
+  let named = 0;
+  const step = (target: string): string =>
+    `{ meta: { title: { zh: 步, en: Step }, task: { office: decider, role: approver, due: ten } }, on: { PASS_${(named += 1)}: { target: ${target}, meta: { title: { zh: 过, en: Pass } } } } }`;
+  const region = (number: number): string =>
+    `{ initial: r${number}, states: { r${number}: ${step('s')}, s: ${step('e')}, e: { type: final, meta: { title: { zh: 完, en: End } } } } }`;
+
   it('is not exceeded by the slowest way, told with its steps', () => {
     expect(faulty('visiting: { length: 5wd }', 'visiting: { length: 6wd }')).toEqual([
       expect.objectContaining({
@@ -625,15 +680,28 @@ describe('the statutory total', () => {
     ]);
   });
 
-  it('takes a state that limits the states inside it at no more than its own limit', () => {
-    const limited = faulty('        visit:\n          meta: {', '        visit:\n          meta: { due: publicity, ');
-    expect(limited).toEqual([]);
-    expect(
-      faulty(
-        'checking:\n          type: parallel',
-        'checking:\n          meta: { due: visiting }\n          type: parallel',
-      ),
-    ).toEqual([]);
+  it('counts what lies inside a limited state at no more than its limit', () => {
+    const inside = (limit: string): string =>
+      way(
+        '{ length: 10wd }',
+        `work: { initial: a, meta: { ${limit} }, states: { a: ${step('b')}, b: ${step('"#case.done"')} } }`,
+      );
+    expect(check(inside('due: four'))).toEqual([]);
+    expect(check(inside(''))).toEqual([of('too-slow')]);
+    const regions = `type: parallel, onDone: done, states: { x: ${region(1)}, y: ${region(2)} }`;
+    expect(check(way('{ length: 10wd }', `work: { meta: { due: four }, ${regions} }`))).toEqual([]);
+    expect(check(way('{ length: 10wd }', `work: { ${regions} }`))).toEqual([of('too-slow')]);
+  });
+
+  it('leaves out the ways that whoever decides cannot take', () => {
+    const lengths = '{ by: authority.mode, lengths: { COUNTY: 10wd, DEVOLVED: 4wd } }';
+    const routed = (mode: string): string =>
+      way(
+        lengths,
+        `work: { meta: { title: { zh: 分, en: Route } }, always: [{ guard: { type: authority, params: { mode: [${mode}] } }, target: slow }, { target: fast }] }, slow: ${step('done')}, fast: { meta: { title: { zh: 快, en: Fast }, task: { office: decider, role: approver, due: four } }, on: { PASS: { target: done, meta: { title: { zh: 过, en: Pass } } } } }`,
+      );
+    expect(check(routed('COUNTY'))).toEqual([]);
+    expect(check(routed('COUNTY, DEVOLVED'))).toEqual([of('too-slow')]);
   });
 
   it('is doubted where no way leads from its beginning to its end', () => {

@@ -1,6 +1,6 @@
 import type { CompiledDefinition } from '../compile.js';
 import { byOf, lineage, type StateNode } from '../nodes.js';
-import { isSendable, pathTo, spell, type Configuration, type Exploration } from './explorer.js';
+import { pathTo, spell, type Configuration, type Exploration } from './explorer.js';
 import { doubt, fault, locate, named, type Finding } from './finding.js';
 import { locateTransition, transitionsIn } from './walk.js';
 
@@ -153,9 +153,8 @@ function circles({ circles: found }: Exploration): Finding[] {
 /** A branch behind one that always holds, or behind guards that exclude it. */
 function neverTaken({ nodes }: CompiledDefinition, { forms }: Exploration): Finding[] {
   return transitionsIn(nodes).flatMap((transition) => {
-    const { id, source, trigger, kind } = transition;
+    const { id, source, trigger } = transition;
     if (forms.took.has(id) || !forms.entered.has(source)) return [];
-    if (kind === 'event' && !isSendable({ nodes }, transition)) return [];
     const { zh, en } = named(source);
     return [
       doubt(
