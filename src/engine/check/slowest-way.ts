@@ -1,6 +1,6 @@
 import type { Definition } from '../definition.js';
 import { lineage, type StateNode, type StateNodes } from '../nodes.js';
-import { hopsFrom, isInstant, lies, limitOf, stationOf, type Era, type Hop } from './way-graph.js';
+import { hopsFrom, isInstant, lies, limitOf, periodsOf, stationOf, type Era, type Hop } from './way-graph.js';
 
 /** A way through a level, with the time each station takes. */
 export interface Way {
@@ -25,8 +25,6 @@ export interface Terrain {
   era: Era | null;
   /** States that are a ground for the extended length. */
   grounds: readonly string[];
-  /** States whose own limits do not count: what they limit is the way that is measured. */
-  measured: ReadonlySet<string>;
 }
 
 /** Steps of the search after which it gives up. */
@@ -143,7 +141,9 @@ function staysAt(terrain: Terrain, station: string, unlimited: Set<string>): Sta
   if (node.type === 'parallel') return parallelStays(terrain, node, ground, unlimited);
   if (isInstant(node)) return [{ days: 0, ground, inner: null }];
   const days = limitOf(terrain.definition, node, terrain.era);
-  const isCapped = [...lineage(terrain.nodes, station)].some((outer) => ownLimit(terrain, outer) !== null);
+  const isCapped =
+    [...lineage(terrain.nodes, station)].some((outer) => ownLimit(terrain, outer) !== null) ||
+    periodsOf(node).sure.length > 0;
   if (!isCapped) unlimited.add(station);
   return [{ days, ground, inner: null }];
 }
@@ -188,9 +188,7 @@ interface Cap {
   days: number;
 }
 
-/** A state's own limit, unless it is what is measured. */
-const ownLimit = ({ definition, era, measured }: Terrain, node: StateNode): number | null =>
-  measured.has(node.path) ? null : limitOf(definition, node, era);
+const ownLimit = ({ definition, era }: Terrain, node: StateNode): number | null => limitOf(definition, node, era);
 
 /** Compound states around a station that have a limit of their own, outermost first. */
 function capsAround(terrain: Terrain, level: string, station: string): Cap[] {

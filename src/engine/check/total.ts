@@ -59,13 +59,11 @@ function erasOf(definition: Definition, { period }: Total): (Era | null)[] {
 function measureEra({ definition, nodes }: CompiledDefinition, total: Total, era: Era | null): Slowest {
   const from = findState(nodes, total.from, '(root)');
   const ends = total.to.map((state) => findState(nodes, state, '(root)'));
-  const measured = [...nodes.values()].filter(({ path, meta }) => path === from || meta.due === total.period);
   const terrain = {
     definition,
     nodes,
     era,
     grounds: (total.extendedBy ?? []).map((state) => findState(nodes, state, '(root)')),
-    measured: new Set(measured.map(({ path }) => path)),
   };
   return slowestWays(terrain, '', stationOf(nodes, '', from), ({ entered }) =>
     entered.some((state) => ends.includes(state)),

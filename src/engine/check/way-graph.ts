@@ -1,5 +1,5 @@
 import type { Definition, Json } from '../definition.js';
-import { initialPaths, joinPath, lineage, type StateNode, type StateNodes, type Transition } from '../nodes.js';
+import { initialPaths, joinPath, lineage, listOf, type StateNode, type StateNodes, type Transition } from '../nodes.js';
 import { callOf } from './walk.js';
 import { mostWorkingDays } from './working-days.js';
 
@@ -76,18 +76,24 @@ function isOpen(nodes: StateNodes, node: StateNode, station: string, transition:
 export const isInstant = ({ type, transitions }: StateNode): boolean =>
   type === 'final' || transitions.some(({ kind, guard }) => kind === 'always' && guard === undefined);
 
+/** The periods that limit a state by themselves; `guarded` ones move a case on only where their guard holds. */
+export function periodsOf({ meta: { due, task }, transitions }: StateNode): { sure: string[]; guarded: string[] } {
+  const timers = transitions.filter(({ kind, targets }) => kind === 'after' && targets.length > 0);
+  const named = (open: boolean): string[] =>
+    timers.filter(({ guard }) => (guard === undefined) === open).map(({ trigger }) => trigger.slice('after '.length));
+  return { sure: [...listOf(due), ...listOf(task?.due), ...named(true)], guarded: named(false) };
+}
+
 /**
  * The working days a state may take by its own limits, null when it has none. All of them hold at once, so the shortest
- * counts; a deadline with a guard moves a case on only where the guard holds.
+ * counts. The total that is measured limits nothing on the way to itself.
  */
 export function limitOf(definition: Definition, node: StateNode, era: Era | null): number | null {
-  const { due, task } = node.meta;
-  const timers = node.transitions.filter(({ kind, targets }) => kind === 'after' && targets.length > 0);
-  const sure = timers.filter(({ guard }) => guard === undefined).map(({ trigger }) => trigger.slice('after '.length));
-  const limits = [due, task?.due, ...sure].flatMap((period) => (period === undefined ? [] : [period]));
-  const guarded = timers.map(({ trigger }) => trigger.slice('after '.length));
-  if (limits.length > 0) return Math.min(...limits.map((period) => daysOf(definition, period, era)));
-  return guarded.length > 0 ? Math.max(...guarded.map((period) => daysOf(definition, period, era))) : null;
+  const { sure, guarded } = periodsOf(node);
+  const days = (periods: string[]): number[] =>
+    periods.filter((period) => period !== definition.total?.period).map((period) => daysOf(definition, period, era));
+  if (days(sure).length > 0) return Math.min(...days(sure));
+  return days(guarded).length > 0 ? Math.max(...days(guarded)) : null;
 }
 
 /** The most working days of a period in an era; the longest of its lengths where the era does not say which. */
