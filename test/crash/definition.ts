@@ -31,5 +31,9 @@ machine:
     asleep:
       meta: { title: { zh: 休眠, en: Asleep } }
       after: { nap: { target: awake, actions: { type: increment, params: { name: naps } } } }
+      on:
+        TICK:
+          actions: { type: increment, params: { name: ticks } }
+          meta: { title: { zh: 计数, en: Tick }, form: note, by: { office: township.civilAffairs, role: handler } }
     ended: { type: final, meta: { title: { zh: 终结, en: Ended }, outcome: closed } }
 `;
