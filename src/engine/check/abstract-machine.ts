@@ -11,7 +11,7 @@ import type { CompiledDefinition } from '../compile.js';
 import type { GuardConfig, JsonObject } from '../definition.js';
 import { OPEN_PARTS } from '../vocabulary/actions.js';
 import { answersNeeded, guardHolds, type PartsAnswered } from './abstract-guards.js';
-import { Circle, Oracle } from './oracle.js';
+import { Circle, MOST_OUTCOMES, Oracle, TooManyChoices } from './oracle.js';
 
 /** What happened in one run, in the order in which it happened. */
 export interface Mark {
@@ -72,6 +72,7 @@ export function abstractMachine(compiled: CompiledDefinition): AbstractMachine {
           watch.circle(error);
         }
         scripts.push(...run.oracle.alternatives());
+        if (outcomes.length + scripts.length > MOST_OUTCOMES) throw new TooManyChoices();
       }
       return outcomes;
     },

@@ -9,6 +9,7 @@ import { fault, type Finding, type Vocabulary } from './finding.js';
 import { formSchemaFaults } from './forms.js';
 import { invariantFaults } from './invariants.js';
 import { nameFaults } from './names.js';
+import { TooManyChoices } from './oracle.js';
 import { reachabilityFaults } from './reachability.js';
 import { referenceFaults } from './references.js';
 import { dutyFaults } from './separation.js';
@@ -101,6 +102,11 @@ function cannotRun(error: unknown, limit: number): Finding {
   if (error instanceof TooManyConfigurations) {
     const en = `The procedure has more than ${limit} configurations: split its regions into procedures of their own`;
     return fault('too-large', null, `流程的组合状态超过 ${limit} 个，请把并行分支拆成独立流程`, en);
+  }
+  if (error instanceof TooManyChoices) {
+    const en =
+      'One step asks too many guards to be followed in every combination: give some of them states of their own';
+    return fault('too-large', null, '一步之内的条件组合过多，请拆分为多个状态', en);
   }
   if (error instanceof DefinitionFault)
     return fault('machine', error.where, `状态机无法建立：${error.message}`, error.message);

@@ -153,6 +153,12 @@ describe('the shape of a definition', () => {
     expect(finding).toMatchObject({ state: 'handling.publicity', at: expect.arrayContaining(['OBJECT']) });
   });
 
+  it('is told where it is wrong and not also for everything around it', () => {
+    expect(faulty('by: public, form: opinion', 'by: nobody, form: opinion')).toEqual([
+      expect.objectContaining({ code: 'schema', at: expect.arrayContaining(['OBJECT', 'meta', 'by']) }),
+    ]);
+  });
+
   it('is refused for anything that is no definition at all', () => {
     for (const nonsense of [null, 'dibao', [], 7]) {
       expect(checkDefinition(nonsense as unknown as Definition, vocabulary)).toEqual([of('schema')]);
@@ -580,6 +586,23 @@ describe('paths', () => {
       configurations: null,
       findings: [of('too-large')],
     });
+  });
+});
+
+describe('a step', () => {
+  it('that asks more guards than can be followed in every combination is refused', () => {
+    const guards = Array.from(
+      { length: 14 },
+      (_, number) => `{ type: is, params: { name: income, equals: ${number} } }`,
+    );
+    const asked = guards.map((guard) => `{ target: decision, guard: ${guard} }`);
+    const chain = `{ guard: { type: and, params: { guards: [${guards.map((guard) => `{ type: or, params: { guards: [${guard}, ${guard.replace('equals', 'below')}] } }`).join(', ')}] } }, target: decision }`;
+    expect(
+      faulty(
+        'always: { target: publicity, guard: joined }',
+        `always: [{ target: publicity, guard: joined }, ${asked.join(', ')}, ${chain}]`,
+      ),
+    ).toEqual([of('too-large')]);
   });
 });
 

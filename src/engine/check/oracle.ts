@@ -1,6 +1,12 @@
 /** Stops a run that asks for ever; no step of a real procedure has so many open questions. */
 const MOST_CHOICES = 24;
 
+/** Ways one event can go from one configuration; the largest procedure in workflows has 11 at most. */
+export const MOST_OUTCOMES = 4_096;
+
+/** One step asks more than can be answered in every combination. */
+export class TooManyChoices extends Error {}
+
 /** A run went round in a circle of `always` transitions. */
 export class Circle extends Error {
   constructor(
@@ -31,7 +37,7 @@ export class Oracle {
     const key = question === null ? null : lasting ? question : `${this.changes} ${question}`;
     const before = key === null ? undefined : this.known.get(key);
     if (before !== undefined) return before;
-    if (this.answers.length >= MOST_CHOICES) throw new Error(`more than ${MOST_CHOICES} open questions in one step`);
+    if (this.answers.length >= MOST_CHOICES) throw new TooManyChoices();
     const value = this.script[this.answers.length] ?? 0;
     this.answers.push({ value, of });
     if (key !== null) this.known.set(key, value);
