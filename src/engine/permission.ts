@@ -45,7 +45,8 @@ export function firstPermitted<B, T>(ways: readonly B[], attempt: (by: B) => T):
     try {
       return attempt(way);
     } catch (error) {
-      if (!(error instanceof CommandRefused)) throw error;
+      // Who must keep out of it may not come in by another way either.
+      if (!(error instanceof CommandRefused) || error.code === 'separation-of-duties') throw error;
       first ??= error;
     }
   }
