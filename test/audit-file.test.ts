@@ -312,6 +312,21 @@ describe('a forger who closes the file anew', () => {
   });
 });
 
+describe('the last line, which no digest covers', () => {
+  it.each<[string, (end: string) => string]>([
+    ['a space more', (end) => end.replace('{', '{ ')],
+    ['a member more', (end) => end.replace('}', ',"more":1}')],
+    ['its line feed gone', (end) => end.trimEnd()],
+    ['another white space for its line feed', (end) => `${end.trimEnd()} `],
+    ['a second end', (end) => end + end],
+    ['another spelling of a number', (end) => end.replace(/"cases":(\d+)/, '"cases":$1.0')],
+  ])('is written in one way: %s is found', async (_what, change) => {
+    const text = [...lines.slice(0, -1), change(lines.at(-1) ?? '')].join('');
+    expect((await verifyText(text)).faults).toBeGreaterThan(0);
+    expect((await verifyText(lines.join(''))).faults).toBe(0);
+  });
+});
+
 describe('random damage', () => {
   const damages = (): fc.Arbitrary<{ text: Buffer; at: number }> => {
     const file = Buffer.from(lines.join(''));

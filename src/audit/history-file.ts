@@ -38,8 +38,8 @@ export async function* readHistory(chunks: AsyncIterable<Uint8Array>): AsyncGene
   let ended = false;
   for await (const bytes of linesOf(chunks)) {
     line += 1;
-    if (ended || bytes === null) {
-      yield { kind: 'unreadable', line, reason: ended ? 'it stands after the end' : 'it is longer than any record' };
+    if (ended || typeof bytes === 'string') {
+      yield { kind: 'unreadable', line, reason: typeof bytes === 'string' ? bytes : 'it stands after the end' };
       return;
     }
     const record = recordOf(bytes.toString('utf8'), line, () => hash.copy().digest('hex'));
@@ -49,8 +49,8 @@ export async function* readHistory(chunks: AsyncIterable<Uint8Array>): AsyncGene
   }
 }
 
-/** Lines without their line feed; null, and no more, for one that is too long. */
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer | null> {
+/** Lines without their line feed; the reason, and no more, instead of one that is too long or breaks off. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer | string> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
@@ -61,9 +61,9 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
     }
     rest = bytes.subarray(start);
     if (rest.length > LONGEST_LINE) {
-      yield null;
+      yield 'it is longer than any record';
       return;
     }
   }
-  if (rest.length > 0) yield rest;
+  if (rest.length > 0) yield 'it breaks off';
 }

@@ -85,7 +85,10 @@ function read(text: string, found: () => string): HistoryRecord {
   }
   if (kind === 'end') {
     const { cases, events, digest } = value as unknown as { cases: number; events: number; digest: string };
-    return { kind: 'end', cases, events, digest: { stated: digest, found: found() } };
+    const record: HistoryRecord = { kind: 'end', cases, events, digest: { stated: digest, found: found() } };
+    // No digest covers this line, so it may be written in one way only.
+    if (lineOf(record) !== text) throw new Error('the end is not written as it should be');
+    return record;
   }
   return kind === 'event' ? readEvent(value) : (value as unknown as HistoryRecord);
 }
