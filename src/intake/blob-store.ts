@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -92,8 +92,10 @@ export class BlobStore {
         yield piece;
       }
     };
+    // Opened first: a stream that opens the file itself may do so after a refusal has already removed it.
+    const file = await open(path, 'wx', 0o600);
     // `flush` forces the data to the disk before the stream closes.
-    await pipeline(hashed, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+    await pipeline(hashed, file.createWriteStream({ flush: true }));
     return hash.digest('hex');
   }
 
