@@ -23,7 +23,7 @@ export interface CommandFigures {
 
 const IN_FLIGHT = 32;
 const CASES = 1_024;
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 5;
 export const TOWNSHIP = { village: '421222104201', handler: 'shadui.handler1' };
 /** Another county's: see {@link bareWay}. */
 const BARE_VILLAGE = '421202104201';
@@ -39,7 +39,7 @@ export async function measureCommands(
   const ways: Way[] = [];
   try {
     await waysOf(server, stand, service, ways);
-    for (const way of ways) await turn(way, Math.min(WARM_UP_SECONDS, options.seconds));
+    for (const way of ways) await turn(way, WARM_UP_SECONDS);
     const start = service.memory();
     const rounds: Record<string, Measured[]> = {};
     for (let round = 1; round <= options.rounds; round += 1) {

@@ -36,6 +36,7 @@ export class Database implements OnApplicationShutdown {
       options: `-c role=${APP_ROLE}`,
       application_name: 'yimen',
       connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 600_000,
       keepAlive: true,
     });
     // A connection lost while idle is replaced by the next request; without a listener it would end the process.
