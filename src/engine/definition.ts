@@ -17,7 +17,8 @@ export interface Definition {
   law: string;
   /** Dates of acceptance for which this definition is in force; `to` is the last day, null while it has no end. */
   effective: { from: string; to?: string | null };
-  subject: 'household' | 'person' | 'case';
+  /** Whom or what a case is about; a `matter` is the administration's own: a standard, a meeting. */
+  subject: 'household' | 'person' | 'case' | 'matter';
   opening: {
     form?: string;
     by: Exclude<By, 'task'> | Exclude<By, 'task'>[];
@@ -30,6 +31,10 @@ export interface Definition {
   rules?: Record<string, Rule>;
   calculations?: Record<string, CalculationRow[]>;
   invariants?: Invariant[];
+  /** When a household seems entitled, for the needs assessment at the window. */
+  needs?: Need;
+  /** Procedures whose benefit the same person may not have beside this one. */
+  excludes?: Record<string, Exclusion>;
   total?: Total;
   machine: StateConfig & { context?: JsonObject };
 }
@@ -44,9 +49,12 @@ export interface Period {
   endOnRestDay?: 'extend' | 'keep';
 }
 
+/** One of the two; `{variable}` is filled in from the context. */
 export interface FactSource {
-  /** Name of an effective-dated setting; `{variable}` is filled in from the context. */
-  setting: string;
+  /** Name of an effective-dated setting. */
+  setting?: string;
+  /** Name of an account: the fact is what is left in it, in fen or in pieces. */
+  account?: string;
 }
 
 export interface Rule extends Partial<Text> {
@@ -56,6 +64,16 @@ export interface Rule extends Partial<Text> {
 export interface CalculationRow extends Partial<Text> {
   name: string;
   feel: string;
+}
+
+/** FEEL over the answers of a needs assessment (`need`), the household and today's settings. */
+export interface Need extends Text {
+  feel: string;
+  law?: string;
+}
+
+export interface Exclusion extends Text {
+  law?: string;
 }
 
 /** No path reaches `reach` without `requires`; or nobody acts in all the states of `apart`. */

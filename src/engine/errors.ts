@@ -37,11 +37,13 @@ export class FactNeeded extends Error {
 }
 
 export type FactRequest =
-  | { kind: 'setting'; key: string }
+  | { kind: 'setting' | 'account'; key: string }
   | { kind: 'settings' }
   | { kind: 'authority' }
   | { kind: 'seed' }
   | { kind: 'household' }
+  | { kind: 'person' }
+  | { kind: 'statuses' }
   | { kind: 'relatedOfficers' };
 
 /** The definition itself is at fault: unknown state, guard, action, period. Found at deployment, never in a case. */

@@ -207,7 +207,7 @@ export function explain(each: ScenarioStep, error: unknown): Text {
       en: `${what}: expected to go through, got ${error.code}: ${error.message}`,
     };
   if (error instanceof FactNeeded) {
-    const setting = error.source.kind === 'setting' ? ` (${error.source.key})` : '';
+    const setting = 'key' in error.source ? ` (${error.source.key})` : '';
     return {
       zh: `${what}：需要事实“${error.fact}”${setting}，given.facts 中没有`,
       en: `${what}: needs the fact "${error.fact}"${setting}, which the scenario does not give`,

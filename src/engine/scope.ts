@@ -33,6 +33,8 @@ const BUILT_IN_FACTS: Record<string, FactRequest> = {
   authority: { kind: 'authority' },
   seed: { kind: 'seed' },
   household: { kind: 'household' },
+  person: { kind: 'person' },
+  statuses: { kind: 'statuses' },
   relatedOfficers: { kind: 'relatedOfficers' },
 };
 
@@ -77,13 +79,14 @@ export function lookup(scope: Scope, name: string): Json | undefined {
 export function factOf(scope: Scope, name: string): Json {
   const value = scope.facts[name];
   if (value !== undefined) return value;
-  throw new FactNeeded(name, BUILT_IN_FACTS[name] ?? settingRequest(scope, name));
+  throw new FactNeeded(name, BUILT_IN_FACTS[name] ?? declaredRequest(scope, name));
 }
 
-function settingRequest(scope: Scope, name: string): FactRequest {
-  const template = scope.definition.facts?.[name]?.setting ?? name;
+function declaredRequest(scope: Scope, name: string): FactRequest {
+  const { setting, account } = scope.definition.facts?.[name] ?? {};
+  const template = account ?? setting ?? name;
   const key = template.replace(/\{([\w.]+)\}/g, (_, path: string) => String(evaluate(scope, path)));
-  return { kind: 'setting', key };
+  return { kind: account === undefined ? 'setting' : 'account', key };
 }
 
 /** `parts.<state>` in an expression: the answered parts of the state with that last name, each with its `part` key. */

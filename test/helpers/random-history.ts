@@ -91,6 +91,7 @@ function gathering(choose: Choices, facts: Facts, run: () => StepResult): StepRe
 function factFor(choose: Choices, kind: FactNeeded['source']['kind']): Json {
   switch (kind) {
     case 'setting':
+    case 'account':
       return choose.whole(100, 900);
     case 'settings':
       return settings(choose);
@@ -100,6 +101,10 @@ function factFor(choose: Choices, kind: FactNeeded['source']['kind']): Json {
       return String(choose.whole(0, 9999));
     case 'household':
       return { memberCount: choose.whole(1, 6) };
+    case 'person':
+      return { age: choose.whole(0, 99) };
+    case 'statuses':
+      return choose.some(2, () => choose.one(['first', 'second']));
     case 'relatedOfficers':
       return choose.some(2, () => choose.one(['ann', 'bo', 'cai']));
   }

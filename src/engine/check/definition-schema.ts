@@ -65,9 +65,14 @@ const $defs: JsonObject = {
       oneOf: [{ required: ['length'] }, { required: ['by', 'lengths'] }],
     },
   ),
-  fact: record({ setting: text('Name of an effective-dated setting; {x} is filled in from the context.') }, [
-    'setting',
-  ]),
+  fact: record(
+    {
+      setting: text('Name of an effective-dated setting; {x} is filled in from the context.'),
+      account: text('Name of an account, whose balance is the fact; {x} is filled in from the context.'),
+    },
+    [],
+    { oneOf: [{ required: ['setting'] }, { required: ['account'] }] },
+  ),
   rule: record({ feel: text('FEEL, true or false.'), ...titled }, ['feel', 'zh', 'en']),
   row: record({ name: text('What later rows call it.'), feel: text('FEEL.'), ...titled }, ['name', 'feel']),
   invariant: {
@@ -194,7 +199,7 @@ export const definitionSchema: JsonObject = {
       effective: record({ from: ref('date'), to: { anyOf: [ref('date'), { type: 'null' }] } }, ['from'], {
         description: 'First and last date of acceptance for which it is in force.',
       }),
-      subject: { enum: ['household', 'person', 'case'], description: 'What a case is about.' },
+      subject: { enum: ['household', 'person', 'case', 'matter'], description: 'What a case is about.' },
       opening: record(
         {
           form: text('A form.'),
@@ -210,6 +215,16 @@ export const definitionSchema: JsonObject = {
       rules: mapOf(ref('rule'), { description: 'Named guards.' }),
       calculations: mapOf(listOf(ref('row'), { minItems: 1 }), { description: 'Named amounts, row by row.' }),
       invariants: listOf(ref('invariant'), { description: 'Legal sentences that are proved or refuted.' }),
+      needs: record(
+        { feel: text('FEEL over `need`, the answers of a needs assessment.'), ...titled, law },
+        ['feel', 'zh', 'en'],
+        {
+          description: 'When a household seems entitled.',
+        },
+      ),
+      excludes: mapOf(record({ ...titled, law }, ['zh', 'en']), {
+        description: 'Procedures whose benefit the same person may not have beside this one.',
+      }),
       total: { ...ref('total'), description: 'The statutory limit of the whole way.' },
       machine: { ...ref('machine'), description: 'XState v5 configuration.' },
     },

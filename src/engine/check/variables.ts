@@ -24,7 +24,11 @@ export function expressionFaults(subject: Subject): Finding[] {
     ...Object.entries(definition.periods).flatMap(([name, { by }]) =>
       by === undefined ? [] : faultsIn(subject, by, null, ['periods', name, 'by']),
     ),
-    ...Object.entries(definition.facts ?? {}).flatMap(([name, { setting }]) => settingFaults(subject, name, setting)),
+    ...Object.entries(definition.facts ?? {}).flatMap(([name, { setting, account }]) =>
+      setting === undefined
+        ? nameFaults(subject, name, 'account', account ?? '')
+        : nameFaults(subject, name, 'setting', setting),
+    ),
     ...guardSites(nodes).flatMap(({ type, params, state, at }) =>
       type === 'is' && typeof params['name'] === 'string' ? faultsIn(subject, params['name'], state, at) : [],
     ),
@@ -70,12 +74,12 @@ function isKnown({ definition, nodes, variables }: Subject, name: string, proper
 const lastName = (path: string): string => path.split('.').at(-1) ?? path;
 
 /** `standard.{variant}`: what stands in braces is looked up like any variable. */
-function settingFaults(subject: Subject, name: string, setting: string): Finding[] {
-  const at = ['facts', name, 'setting'];
-  const plain = setting.replace(/\{[A-Za-z_]\w*(\.\w+)*\}/g, 'x');
+function nameFaults(subject: Subject, name: string, kind: 'setting' | 'account', template: string): Finding[] {
+  const at = ['facts', name, kind];
+  const plain = template.replace(/\{[A-Za-z_]\w*(\.\w+)*\}/g, 'x');
   if (!/^[A-Za-z][\w.-]*$/.test(plain)) {
-    const en = `The fact "${name}" names the setting "${setting}": write it like standard.urban or standard.{variant}`;
-    return [fault('bad-setting', null, `事实“${name}”的参数名“${setting}”写法不对`, en, { at })];
+    const en = `The fact "${name}" names the ${kind} "${template}": write it like standard.urban or standard.{variant}`;
+    return [fault('bad-setting', null, `事实“${name}”的参数名“${template}”写法不对`, en, { at })];
   }
-  return [...setting.matchAll(/\{([\w.]+)\}/g)].flatMap(([, path = '']) => faultsIn(subject, path, null, at));
+  return [...template.matchAll(/\{([\w.]+)\}/g)].flatMap(([, path = '']) => faultsIn(subject, path, null, at));
 }
