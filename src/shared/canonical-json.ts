@@ -25,7 +25,13 @@ export class NotCanonicalizableError extends Error {
  * @throws NotCanonicalizableError
  */
 export function canonicalJson(value: unknown): string {
-  return serialize(value, []);
+  try {
+    return serialize(value, 0);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const pointer = error.path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    throw new NotCanonicalizableError(pointer, error.reason);
+  }
 }
 
 /** SHA-256 in lower-case hexadecimal; a string is hashed as its UTF-8 bytes. */
@@ -33,63 +39,75 @@ export function sha256Hex(data: Uint8Array | string): string {
   return hash('sha256', data, 'hex');
 }
 
-/** Where a value stands, outermost key first. One list for the whole walk, kept like a stack: a new one per value was slower. */
-type Path = (string | number)[];
+/** A refusal on its way out: each level it passes puts its key in front. Keeping the path on the way in took longer than the rest. */
+class Refusal extends Error {
+  readonly path: (string | number)[] = [];
+  constructor(readonly reason: string) {
+    super(reason);
+  }
 
-function serialize(value: unknown, path: Path): string {
+  static within(key: string | number, error: unknown): Error {
+    if (error instanceof Refusal) error.path.unshift(key);
+    return error as Error;
+  }
+}
+
+function serialize(value: unknown, depth: number): string {
   switch (typeof value) {
     case 'string':
-      return string(value, path);
+      return string(value);
     case 'number':
-      return number(value, path);
+      return number(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
       if (value === null) return 'null';
-      if (path.length > MAX_DEPTH)
-        throw refused(path, `it is nested deeper than ${MAX_DEPTH} levels or contains itself`);
-      return Array.isArray(value) ? array(value, path) : object(value, path);
+      if (depth > MAX_DEPTH) throw new Refusal(`it is nested deeper than ${MAX_DEPTH} levels or contains itself`);
+      return Array.isArray(value) ? array(value, depth) : object(value, depth);
     default:
-      throw refused(path, `JSON has no ${typeof value}`);
+      throw new Refusal(`JSON has no ${typeof value}`);
   }
 }
 
-function number(value: number, path: Path): string {
-  if (!Number.isFinite(value)) throw refused(path, 'JSON has no NaN and no infinity');
+function number(value: number): string {
+  if (!Number.isFinite(value)) throw new Refusal('JSON has no NaN and no infinity');
   return String(value);
 }
 
 /** What has to be looked at more closely: characters that JSON escapes, and surrogates, which may stand alone. */
 const UNUSUAL = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
-function string(value: string, path: Path): string {
+function string(value: string): string {
   if (!UNUSUAL.test(value)) return `"${value}"`;
-  if (/\p{Surrogate}/u.test(value)) throw refused(path, 'the text holds half a surrogate pair');
+  if (/\p{Surrogate}/u.test(value)) throw new Refusal('the text holds half a surrogate pair');
   return JSON.stringify(value);
 }
 
-function array(values: readonly unknown[], path: Path): string {
-  let text = '[';
+function array(values: readonly unknown[], depth: number): string {
+  let text = '';
   // By index, because map() would skip holes and let them pass; Array.from() took twice the time.
   for (let index = 0; index < values.length; index += 1) {
-    if (index > 0) text += ',';
-    path.push(index);
-    text += serialize(values[index], path);
-    path.pop();
+    try {
+      text += `${index === 0 ? '' : ','}${serialize(values[index], depth + 1)}`;
+    } catch (error) {
+      throw Refusal.within(index, error);
+    }
   }
-  return `${text}]`;
+  return `[${text}]`;
 }
 
-function object(value: object, path: Path): string {
-  if (!isPlain(value)) throw refused(path, 'it is not a plain object');
+function object(value: object, depth: number): string {
+  if (!isPlain(value)) throw new Refusal('it is not a plain object');
   let text = '';
   for (const key of sortedKeys(value)) {
     const member = (value as Record<string, unknown>)[key];
     if (member === undefined) continue;
-    text += `${text === '' ? '' : ','}${string(key, path)}:`;
-    path.push(key);
-    text += serialize(member, path);
-    path.pop();
+    const name = keyText(key);
+    try {
+      text += `${text === '' ? '' : ','}${name}${serialize(member, depth + 1)}`;
+    } catch (error) {
+      throw Refusal.within(key, error);
+    }
   }
   return `{${text}}`;
 }
@@ -103,13 +121,24 @@ function sortedKeys(value: object): string[] {
   return keys;
 }
 
+/** Keys are few and come again and again; the bounds are for data that makes them up. */
+const keyTexts = new Map<string, string>();
+const MOST_KEYS = 5_000;
+const LONGEST_KEY = 100;
+
+/** A key as it is written, with its colon. */
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = `${string(key)}:`;
+  if (key.length > LONGEST_KEY) return text;
+  if (keyTexts.size >= MOST_KEYS) keyTexts.clear();
+  keyTexts.set(key, text);
+  return text;
+}
+
 /** By the shape of its prototype chain, so that objects of another realm (`structuredClone`, `vm`) count too. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function refused(path: Path, reason: string): NotCanonicalizableError {
-  const pointer = path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return new NotCanonicalizableError(pointer, reason);
 }
