@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DemonstrationRelatives } from './app/demonstration-relatives.js';
 import type { AppParts } from './app/options.js';
 import { coreModule } from './app/core.module.js';
 import { typeOrm } from './app/typeorm.js';
@@ -38,6 +39,7 @@ export class AppModule {
         AuditModule,
         ...(parts.extra ?? []),
       ],
+      providers: [DemonstrationRelatives],
     };
   }
 }

@@ -75,6 +75,12 @@ describe('relatives of officials', () => {
     expect(await fact('relatedOfficers', receipt)).toEqual([officer.id]);
   });
 
+  it('whom officials of the demonstration have declared are known from its first day', async () => {
+    const officer = await app.login('shadui.handler3');
+    const receipt = await apply(clerk, { members: family({}, {}, {}, { idNumber: '421222197202140002' }) });
+    expect(await fact('relatedOfficers', receipt)).toEqual([officer.id]);
+  });
+
   it('whom an official declares after the family has applied are found as well', async () => {
     const idNumber = citizenId();
     const receipt = await apply(clerk, { members: family({ idNumber }) });
