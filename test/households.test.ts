@@ -193,13 +193,14 @@ describe('the household on the screen', () => {
 
 describe('the second fence, in the database itself', () => {
   const seen = (tx: { query: Database['pool']['query'] }, id: string) =>
-    Promise.all(
-      [
-        'household where id',
-        'person where household_id',
-        'officer_relation where household_id',
-        'read_log where household_id',
-      ].map(async (rows) => (await tx.query(`select 1 from ${rows} = $1`, [id])).rowCount),
+    [
+      'household where id',
+      'person where household_id',
+      'officer_relation where household_id',
+      'read_log where household_id',
+    ].reduce<Promise<(number | null)[]>>(
+      async (counts, rows) => [...(await counts), (await tx.query(`select 1 from ${rows} = $1`, [id])).rowCount],
+      Promise.resolve([]),
     );
 
   it('shows a household’s rows to those who see a case of it, to no other place, and to nobody without a scope', async () => {

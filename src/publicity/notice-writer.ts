@@ -38,7 +38,8 @@ export class NoticeWriter {
     const village = await divisionName(tx, state.division);
     const applicantName = requireAllowed(fields).includes('applicantName') ? await this.nameShown(context) : null;
     const values = noticeValues(fields, { applicantName, village, procedure, context: state.context });
-    const places = await Promise.all(order.places.map((code) => divisionName(tx, code)));
+    const places: string[] = [];
+    for (const code of order.places) places.push(await divisionName(tx, code));
     const office = await officeName(tx, officeOf(OFFICE, state.division) ?? state.division);
     const contact = state.settings['publicity.contact'];
     const frame = { ...order, title: title.zh, procedure, places, office, contact: textOf(contact) };
