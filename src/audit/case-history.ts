@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, type ReadScope } from '../database/database.js';
 import type { CaseState, CompiledDefinition, EventBody, Text } from '../engine/index.js';
@@ -57,11 +58,12 @@ export class CaseHistory {
     const [from = 0] = readCursor(after, 1) ?? [];
     const { rows, erased, names } = await this.database.read(scope, async (tx) => {
       const isErased = await findErased(tx, county, caseId);
-      const { rows: found } = await tx.query<EventRow>(
-        `select seq, body, personal is not null as sealed from case_event
-         where county = $1 and case_id = $2 and seq > $3 order by seq limit $4`,
-        [county, caseId, Number(from), limit + 1],
-      );
+      const { rows: found } = await tx.query<EventRow>({
+        name: 'history_page',
+        text: `select seq, body, personal is not null as sealed from case_event
+          where county = $1 and case_id = $2 and seq > $3 order by seq limit $4`,
+        values: [county, caseId, Number(from), limit + 1],
+      });
       return { rows: found, erased: isErased, names: await namesIn(tx, found.flatMap(readBody)) };
     });
     const page = pageOf(rows, limit, ({ seq }) => cursorOf(seq));
@@ -128,11 +130,12 @@ const SNAPSHOT = 'begin isolation level repeatable read read only';
 const part = (erased: boolean): PersonalPart => (erased ? 'erased' : 'sealed');
 
 async function findErased(tx: Tx, county: string, caseId: string): Promise<boolean> {
-  const { rows } = await tx.query<{ erased: boolean }>(
-    `select exists (select from household_key k where k.household_id = c.household_id and k.destroyed_at is not null) as erased
-     from cases c where c.county = $1 and c.id = $2`,
-    [county, caseId],
-  );
+  const { rows } = await tx.query<{ erased: boolean }>({
+    name: 'case_erased',
+    text: `select exists (select from household_key k where k.household_id = c.household_id and k.destroyed_at is not null) as erased
+      from cases c where c.county = $1 and c.id = $2`,
+    values: [county, caseId],
+  });
   if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
   return rows[0].erased;
 }
@@ -171,16 +174,19 @@ function readBody({ body }: { body: Buffer }): EventBody[] {
   }
 }
 
+/** A damaged event may name as its person what is no id at all. */
 async function namesIn(tx: Tx, bodies: EventBody[]): Promise<Names> {
   const users = bodies.flatMap(({ actor }) => (actor.kind === 'user' ? [actor] : []));
-  const { rows: people } = await tx.query<{ id: string; name: string }>(
-    'select id::text, name from app_user where id::text = any ($1)',
-    [users.map(({ user }) => user)],
-  );
-  const { rows: offices } = await tx.query<{ code: string; name: Text }>(
-    'select code, name from office where code = any ($1)',
-    [users.map(({ office }) => office)],
-  );
+  const { rows: people } = await tx.query<{ id: string; name: string }>({
+    name: 'names_of_people',
+    text: 'select id::text, name from app_user where id = any ($1::uuid[])',
+    values: [users.map(({ user }) => user).filter((user) => isUUID(user))],
+  });
+  const { rows: offices } = await tx.query<{ code: string; name: Text }>({
+    name: 'names_of_offices',
+    text: 'select code, name from office where code = any ($1)',
+    values: [users.map(({ office }) => office)],
+  });
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
     offices: new Map(offices.map(({ code, name }) => [code, name])),
