@@ -33,6 +33,7 @@ const FIND = `
       where d.code in (left(c.division, 6), left(c.division, 9), c.division)) as place,
     paid.from_month as paid_from
   from person p join cases c on c.county = p.county and c.household_id = p.household_id
+    and (c.beneficiary_id is null or c.beneficiary_id = p.id)
     left join lateral (
       select min(a.from_month) as from_month from award a where a.county = c.county and a.case_id = c.id
         and coalesce(a.to_month, '9999-12') >= greatest(a.from_month, to_char(service_now() at time zone 'Asia/Shanghai', 'YYYY-MM'))
@@ -40,7 +41,10 @@ const FIND = `
   where p.id_index = any ($1) and (c.status = 'active' or paid.from_month is not null)
   order by c.opened_at, c.number`;
 
-/** Finds people by their number in open cases and running awards, whichever township they belong to. */
+/**
+ * Finds people by their number in open cases and running awards, whichever township they belong to: cases of their household,
+ * and of those about a person the ones about them.
+ */
 @Injectable()
 export class Involvements {
   constructor(

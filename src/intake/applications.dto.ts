@@ -124,6 +124,13 @@ export class ApplicationBody {
   @Max(MOST_MEMBERS - 1)
   applicant: number;
 
+  /** Place of the member it is for, in a procedure about a person; the applicant when left out. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST_MEMBERS - 1)
+  beneficiary?: number;
+
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_MEMBERS)

@@ -3,14 +3,14 @@ import { dateOf } from '../calendar/index.js';
 import { Opener } from '../cases/opener.js';
 import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, EVERYWHERE } from '../database/database.js';
-import { countyOf, type JsonObject } from '../engine/index.js';
+import { countyOf, type Definition, type JsonObject } from '../engine/index.js';
 import { Households, type Member, type NewHousehold } from '../households/index.js';
 import { actorOf, type Principal } from '../cases/access.js';
 import type { ApplicationBody } from './applications.dto.js';
 import { checkAuthorisations } from './authorisations.js';
 import { Documents } from './documents.js';
 import { Duplicates } from './duplicates.js';
-import { MemberUnknown, ProcedureNotForHouseholds } from './intake-errors.js';
+import { BeneficiaryNotTaken, MemberUnknown, ProcedureNotForHouseholds } from './intake-errors.js';
 import { Receipts, type NewReceipt, type Receipt } from './receipts.js';
 import { Replies } from './replies.js';
 import { requireOwnVillage } from './windows.js';
@@ -24,6 +24,8 @@ interface Intake {
   now: Date;
   today: string;
   members: Member[];
+  /** Place of the member it is for; null where it is for all of them. */
+  beneficiary: number | null;
 }
 
 /** The window: a family walks up and leaves with a receipt. All of it in one transaction, or nothing. */
@@ -65,29 +67,32 @@ export class Applications {
     const today = dateOf(now.toISOString());
     const { procedure, division } = body;
     const county = countyOf(division);
-    await this.requireForHouseholds(procedure, today);
+    const subject = await this.subjectOf(procedure, today);
     await requireOwnVillage(tx, user.seats, division, today);
     const members = await this.households.check(tx, body.members, { county, procedure, division, today });
     if (body.applicant >= members.length) throw new MemberUnknown('applicant', body.applicant, members.length);
+    const beneficiary = beneficiaryOf(body, subject, members.length);
     const adults = this.households.adults(members, today);
     checkAuthorisations(body.authorisations, { adults, members: members.length, today });
-    return { tx, user, body, county, now, today, members };
+    return { tx, user, body, county, now, today, members, beneficiary };
   }
 
-  /** What is applied for is open to households; that there is no definition at all is for the opening to say. */
-  private async requireForHouseholds(procedure: string, today: string): Promise<void> {
+  /** What is applied for is open to households and persons; that there is no definition at all is for the opening to say. */
+  private async subjectOf(procedure: string, today: string): Promise<Subject | undefined> {
     const digest = this.library.inForce(procedure, today);
-    if (!digest) return;
+    if (!digest) return undefined;
     await this.library.ensure(digest);
-    if (this.library.definition(digest).definition.subject === 'case') throw new ProcedureNotForHouseholds(procedure);
+    const { subject } = this.library.definition(digest).definition;
+    if (subject === 'case' || subject === 'matter') throw new ProcedureNotForHouseholds(procedure);
+    return subject;
   }
 
   private async file(intake: Intake): Promise<Receipt> {
-    const { tx, user, body, county, now, today, members } = intake;
+    const { tx, user, body, county, now, today, members, beneficiary } = intake;
     const { procedure, division } = body;
     const acknowledged = await this.duplicates.settle(
       tx,
-      members,
+      helped(members, beneficiary),
       { county, caseId: '', procedure, division, householdId: null, today },
       { acknowledged: body.acknowledgeDuplicates === true, reason: body.acknowledgeReason },
     );
@@ -103,6 +108,7 @@ export class Applications {
       procedure,
       division,
       householdId,
+      beneficiaryId: beneficiary === null ? null : (household.personIds[beneficiary] ?? null),
       actor: actorOf(user),
       data: body.form as JsonObject,
     });
@@ -122,6 +128,27 @@ export class Applications {
     });
   }
 }
+
+type Subject = Definition['subject'];
+
+/** @throws MemberUnknown; BeneficiaryNotTaken for a procedure that is for the whole household */
+function beneficiaryOf(
+  { procedure, applicant, beneficiary }: ApplicationBody,
+  subject: Subject | undefined,
+  members: number,
+): number | null {
+  if (subject !== 'person') {
+    if (beneficiary !== undefined) throw new BeneficiaryNotTaken(procedure);
+    return null;
+  }
+  const place = beneficiary ?? applicant;
+  if (place >= members) throw new MemberUnknown('beneficiary', place, members);
+  return place;
+}
+
+/** Those a duplicate would help twice, each in their place: who applies for somebody else may well have a case of their own. */
+const helped = (members: readonly Member[], beneficiary: number | null): Pick<Member, 'idNumber'>[] =>
+  members.map(({ idNumber }, place) => ({ idNumber: beneficiary === null || beneficiary === place ? idNumber : null }));
 
 const documentsOf = ({ documents = [], authorisations }: ApplicationBody): string[] => [
   ...new Set([...documents, ...authorisations.flatMap(({ document }) => document ?? [])]),

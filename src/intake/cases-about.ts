@@ -50,7 +50,7 @@ export class CasesAbout {
     about: VisibleCase & { county: string; caseId: string },
     { procedure, relation, form }: LinkedBody,
   ): Promise<Receipt> {
-    const { county, division, householdId } = about;
+    const { county, division, householdId, beneficiaryId } = about;
     const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
     const now = rows[0]?.now ?? new Date(Number.NaN);
     await this.requireAboutCase(procedure, dateOf(now.toISOString()));
@@ -60,6 +60,7 @@ export class CasesAbout {
       procedure,
       division,
       householdId,
+      beneficiaryId,
       actor: actorOf(user),
       data: form as JsonObject,
       links: [{ relation, county, caseId: about.caseId, back: procedure }],

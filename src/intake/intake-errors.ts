@@ -29,6 +29,20 @@ export class ProcedureNotForHouseholds extends Problem {
   }
 }
 
+export class BeneficiaryNotTaken extends Problem {
+  constructor(procedure: string) {
+    super(
+      'beneficiary-not-taken',
+      422,
+      {
+        zh: `“${procedure}” 以家庭为单位办理，不能只为一名成员申请；请去掉 beneficiary。`,
+        en: `"${procedure}" is for the household as a whole, not for one member; leave out "beneficiary".`,
+      },
+      { procedure },
+    );
+  }
+}
+
 export class ProcedureNotAboutCase extends Problem {
   constructor(procedure: string) {
     super(

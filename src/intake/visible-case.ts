@@ -7,6 +7,8 @@ export interface VisibleCase {
   procedure: string;
   division: string;
   householdId: string | null;
+  /** The person it is about; null where it is about the household. */
+  beneficiaryId: string | null;
 }
 
 /** A case within somebody's scope. @throws Problem 404 */
@@ -18,7 +20,7 @@ export async function findVisibleCase(
 ): Promise<VisibleCase> {
   const found = await database.read(scope, async (tx) => {
     const { rows } = await tx.query<VisibleCase>(
-      'select number, procedure, division, household_id as "householdId" from cases where county = $1 and id = $2',
+      'select number, procedure, division, household_id as "householdId", beneficiary_id as "beneficiaryId" from cases where county = $1 and id = $2',
       [county, caseId],
     );
     return rows[0];
