@@ -1,9 +1,10 @@
 import type { Tx } from '../cases/ports.js';
+import { BENEFIT_CHECKS } from './benefit-checks.js';
 import { faultAt, type Fault, type FaultCode } from './faults.js';
 import type { HistoryScope } from './records.js';
 
 /** A question to the tables around the history whose answer should be: none. */
-interface Check {
+export interface Check {
   code: FaultCode;
   detail: string;
   /** Rows `county`, `case_id`, `seq` that should not be. `$1` is the county asked for, or null. */
@@ -87,7 +88,7 @@ const MOST_PER_CHECK = 100;
 
 interface Row {
   county: string;
-  case_id: string;
+  case_id: string | null;
   seq: number | null;
   number: string | null;
 }
@@ -95,7 +96,7 @@ interface Row {
 /** What does not fit between the history and the tables around it. @returns one fault for each case and check at most */
 export async function checkDatabase(tx: Tx, { county }: HistoryScope): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const { code, detail, sql } of CHECKS) {
+  for (const { code, detail, sql } of [...CHECKS, ...BENEFIT_CHECKS]) {
     const { rows } = await tx.query<Row>(
       `${ANSWERED}, found as (${sql})
        select f.*, c.number from found f left join cases c on c.county = f.county and c.id = f.case_id

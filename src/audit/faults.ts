@@ -32,6 +32,9 @@ const SENTENCES = {
   orphan: { zh: '第 {n} 步的记录没有所属案件。', en: 'Event {n} belongs to no case.' },
   unsealed: { zh: '第 {n} 步与待封存日志不一致。', en: 'Event {n} and the log to be sealed do not agree.' },
   claims: { zh: '任务的认领记录不一致。', en: 'The record of claims and the tasks do not agree.' },
+  accounts: { zh: '第 {n} 步的账户收支与历史不符。', en: 'The entries of an account and event {n} do not agree.' },
+  payments: { zh: '第 {n} 步的一次性给付与历史不符。', en: 'A single payment and event {n} do not agree.' },
+  statuses: { zh: '第 {n} 步的身份认定与历史不符。', en: 'A recognised identity and event {n} do not agree.' },
   idempotency: { zh: '已答复的请求与历史不符。', en: 'A request that was answered and the history do not agree.' },
 } as const satisfies Record<string, Sentence>;
 
