@@ -1,19 +1,34 @@
 import { Module } from '@nestjs/common';
 import { LinkedCases } from '../cases/linked-cases.js';
 import { Registry } from '../cases/registry.js';
+import { AccountQueries } from './account-queries.js';
 import { Accounts } from './accounts.js';
 import { AwardQueries } from './award-queries.js';
 import { Awards } from './awards.js';
 import { BenefitsController } from './benefits.controller.js';
+import { EntitlementsController } from './entitlements.controller.js';
+import { IdentityFeeds } from './identity-feed.js';
 import { Payroll } from './payroll.js';
 import { SinglePayments } from './single-payments.js';
 import { Statuses } from './statuses.js';
 import { SupplementLists } from './supplement-lists.js';
+import { SupplementQueries } from './supplement-queries.js';
 
 /** What cases give: monthly awards, single payments, supplements, what accounts hold, recognised identities. */
 @Module({
-  controllers: [BenefitsController],
-  providers: [Awards, AwardQueries, Payroll, Accounts, SinglePayments, SupplementLists, Statuses],
+  controllers: [BenefitsController, EntitlementsController],
+  providers: [
+    Awards,
+    AwardQueries,
+    Payroll,
+    Accounts,
+    SinglePayments,
+    SupplementLists,
+    Statuses,
+    AccountQueries,
+    SupplementQueries,
+    IdentityFeeds,
+  ],
 })
 export class BenefitsModule {
   constructor(

@@ -71,12 +71,18 @@ async function lockHousehold(
   return key.rows[0]?.destroyed_at ?? null;
 }
 
-/** A household that has moved is known in two counties and stays one household: all of them must be done with it. */
+/**
+ * A household that has moved is known in two counties and stays one household: all of them must be done with it. What is
+ * still to be paid, and an identity that hospitals settle by, count as benefits that run.
+ */
 async function refuseInUse(tx: Tx, householdId: string): Promise<void> {
   const { rows } = await tx.query<{ cases: number; awards: number }>(
     `select (select count(*) from cases where household_id = $1 and status = 'active') as cases,
       (select count(*) from award where household_id = $1
-        and coalesce(to_month, '9999-12') >= greatest(from_month, to_char(service_now() at time zone 'Asia/Shanghai', 'YYYY-MM'))) as awards`,
+        and coalesce(to_month, '9999-12') >= greatest(from_month, to_char(service_now() at time zone 'Asia/Shanghai', 'YYYY-MM')))
+      + (select count(*) from payment_order where household_id = $1 and paid_month is null)
+      + (select count(*) from recognised_status where household_id = $1
+        and coalesce(to_date, 'infinity') >= greatest(from_date, (service_now() at time zone 'Asia/Shanghai')::date)) as awards`,
     [householdId],
   );
   const { cases, awards } = rows[0] ?? { cases: 0, awards: 0 };
@@ -90,5 +96,9 @@ async function destroy(tx: Tx, householdId: string, userId: string, reason: stri
     [householdId, userId, reason],
   );
   await tx.query(`update person set id_index = null, categories = '{}' where household_id = $1`, [householdId]);
+  await tx.query('update recognised_status set id_index = null, person_key = null where household_id = $1', [
+    householdId,
+  ]);
+  await tx.query('update identity_change set person_key = null where household_id = $1', [householdId]);
   return rows[0]?.destroyed_at ?? new Date(Number.NaN);
 }

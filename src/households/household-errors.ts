@@ -37,8 +37,8 @@ export class HouseholdInUse extends Problem {
       'household-in-use',
       409,
       {
-        zh: `该家庭尚有 ${openCases} 件未办结案件、${runningAwards} 项在发待遇，办结并停发后方可删除个人信息。`,
-        en: `This household has ${openCases} open cases and ${runningAwards} running awards; erase it once all are closed.`,
+        zh: `该家庭尚有 ${openCases} 件未办结案件、${runningAwards} 项在发或待发待遇及有效认定身份，办结并停发后方可删除个人信息。`,
+        en: `This household has ${openCases} open cases and ${runningAwards} running awards, payments to come or identities in force; erase it once all are closed.`,
       },
       { openCases, runningAwards },
     );

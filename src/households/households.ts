@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { FactSubject, Tx } from '../cases/ports.js';
 import { Registry } from '../cases/registry.js';
 import { parsePlainDate } from '../calendar/index.js';
+import { parseCitizenId } from '../shared/citizen-id.js';
+import { BlindIndex, normalised } from './blind-index.js';
 import { Erasure } from './erasure.js';
+import { CitizenIdInvalid } from './household-errors.js';
 import { Involvements, type Involvement } from './involvements.js';
 import { checkMembers, isMinor, type Member, type MemberInput } from './members.js';
 import { memberRules } from './member-settings.js';
@@ -16,6 +19,7 @@ export class Households {
     private readonly persons: Persons,
     private readonly involvements: Involvements,
     private readonly erasure: Erasure,
+    private readonly index: BlindIndex,
   ) {}
 
   /**
@@ -55,6 +59,17 @@ export class Households {
    */
   people(tx: Tx, county: string, householdId: string): Promise<Person[] | null> {
     return this.persons.of(tx, county, householdId);
+  }
+
+  /**
+   * Under which index somebody is found by their citizen number.
+   *
+   * @throws CitizenIdInvalid
+   */
+  indexOf(idNumber: string, today: string): Buffer {
+    const parsed = parseCitizenId(normalised(idNumber), parsePlainDate(today));
+    if (!parsed.ok) throw new CitizenIdInvalid(parsed.reason);
+    return this.index.ofCitizenId(parsed.value);
   }
 
   /** Keeps a household from being erased until the transaction ends. @throws HouseholdErased, Problem 404 */

@@ -255,6 +255,16 @@ begin
     where county = p_county and case_id = p_case and status = p_status and (seq = p_seq or ended_seq = p_seq)) c;
 end $$;
 
+-- The names of the effects that an event carried out, from its canonical bytes; null for bytes that somebody has spoilt, which
+-- their hash tells of already.
+create function event_effects(p_body bytea) returns jsonb language plpgsql immutable as $$
+declare v jsonb;
+begin
+  v := convert_from(p_body, 'UTF8')::jsonb -> 'effects';
+  return case when jsonb_typeof(v) = 'array' then v end;
+exception when others then return null;
+end $$;
+
 grant select, insert, update, delete on payment_order, supplement_list, account, account_entry, recognised_status, identity_change to yimen_app;
 -- An order stays as it was decided, and a recognition as it was given: only the roster that takes one and the day that ends
 -- the other are still to come, and erasure takes the person out of it. Accounts are written by account_move alone.

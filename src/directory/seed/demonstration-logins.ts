@@ -30,5 +30,6 @@ export const demonstrationLogins: readonly DemonstrationLogin[] = [
     'reconsideration officer, Tongcheng',
   ),
   login('auditor', 'tongcheng.auditor', '通城县稽核人员', 'auditor, Tongcheng'),
+  login('settlementClerk', 'chibi.hospital', '赤壁市定点医疗机构结算员', 'settlement clerk, hospitals of Chibi'),
   login('administrator', 'xianning.admin', '平台管理员', 'platform administrator'),
 ];

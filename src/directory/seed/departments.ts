@@ -67,6 +67,8 @@ export const departments: readonly Department[] = [
   { ...county('medicalSecurity', '医疗保障局', 'Healthcare Security Bureau'), from: reform2018 },
   county('disabledFederation', '残疾人联合会', "Disabled Persons' Federation"),
   county('finance', '财政局', 'Finance Bureau'),
+  // One office for the settlement desks of a county's designated hospitals (赤壁 has 23): each desk is a person with a seat in it.
+  county('hospital', '定点医疗机构结算窗口', 'Designated Hospitals Settlement Desks'),
   {
     ...county('discipline', '纪委监委', 'Discipline Inspection and Supervision Commission'),
     formerly: { name: title('纪委监察局', 'Discipline Inspection Commission'), to: eveOfReform },

@@ -10,6 +10,7 @@ export const roles = [
   'reconsiderationOfficer',
   'financeOfficer',
   'supervisor',
+  'settlementClerk',
   'administrator',
 ] as const;
 
@@ -59,6 +60,7 @@ export const countyPosts: readonly Post[] = [
   { name: 'reconsideration', department: 'government', role: 'reconsiderationOfficer' },
   { name: 'magistrate', department: 'government', role: 'approver' },
   { name: 'finance', department: 'finance', role: 'financeOfficer' },
+  { name: 'hospital', department: 'hospital', role: 'settlementClerk' },
 ];
 
 export const cityPosts: readonly Post[] = [

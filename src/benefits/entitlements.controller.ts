@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentUser, Roles, type Principal } from '../cases/access.js';
+import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
+import { AccountQueries, type AccountView } from './account-queries.js';
+import { AccountEntriesQuery, IdentityFeedQuery, IdentityLookupBody, PageQuery } from './entitlements.dto.js';
+import { IdentityFeeds, SETTLEMENT_ROLE, type IdentityFeed, type IdentityLookup } from './identity-feed.js';
+import { SupplementQueries, type SupplementListView, type SupplementRowView } from './supplement-queries.js';
+
+const LIST_READERS = ['financeOfficer', 'reviewer', 'approver', 'supervisor', 'auditor'] as const;
+
+@ApiTags('benefits')
+@Controller()
+export class EntitlementsController {
+  constructor(
+    private readonly accounts: AccountQueries,
+    private readonly supplements: SupplementQueries,
+    private readonly identities: IdentityFeeds,
+  ) {}
+
+  /** What is left in an account of your division, and its movements, newest first. */
+  @Get('accounts/:name/entries')
+  @Roles('handler', ...LIST_READERS)
+  entries(
+    @CurrentUser() user: Principal,
+    @Param('name') name: string,
+    @Query() { county, after, limit }: AccountEntriesQuery,
+  ): Promise<AccountView> {
+    return this.accounts.entries(user, { name, county }, after, limit ?? DEFAULT_LIMIT);
+  }
+
+  /** Supplement lists of your division, newest first. */
+  @Get('supplement-lists')
+  @Roles(...LIST_READERS)
+  lists(@CurrentUser() user: Principal, @Query() { after, limit }: PageQuery): Promise<Page<SupplementListView>> {
+    return this.supplements.lists(user.scope, after, limit ?? DEFAULT_LIMIT);
+  }
+
+  /** Everybody on a supplement list whose case lies within your scope. */
+  @Get('supplement-lists/:county/:caseId/:seq/:index/rows')
+  @Roles(...LIST_READERS)
+  rows(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('seq', ParseIntPipe) seq: number,
+    @Param('index', ParseIntPipe) index: number,
+    @Query() { after, limit }: PageQuery,
+  ): Promise<Page<SupplementRowView>> {
+    return this.supplements.rows(user.scope, { county, caseId, seq, index }, after, limit ?? DEFAULT_LIMIT);
+  }
+
+  /** Changes of recognised identities in your county, in order; go on from `next`, also when there is nothing more yet. */
+  @Get('identity-feed')
+  @Roles(SETTLEMENT_ROLE)
+  feed(@CurrentUser() user: Principal, @Query() { since, limit }: IdentityFeedQuery): Promise<IdentityFeed> {
+    return this.identities.since(user, since, limit ?? DEFAULT_LIMIT);
+  }
+
+  /** As what somebody is recognised on a day, for settling their bill. The look-up is kept and shown to auditors. */
+  @Post('identity-lookup')
+  @HttpCode(200)
+  @Roles(SETTLEMENT_ROLE)
+  lookUp(@CurrentUser() user: Principal, @Body() body: IdentityLookupBody): Promise<IdentityLookup> {
+    return this.identities.lookUp(user, body);
+  }
+}
