@@ -49,29 +49,6 @@ export interface RosterTotals {
   overpaidFen: number;
 }
 
-/**
- * One line per award in force that the month's payments do not cover yet. Two compilations at once count the same lines
- * and so want the same line number: the key lets only one of them in.
- */
-const COMPILE_AWARDS = `
-  insert into payment (county, month, case_id, item, line, household_id, division, procedure, kind, payee, amount_fen, compiled_at, compiled_by)
-  select a.county, $2, a.case_id, 'award:' || a.kind, p.lines + 1, a.household_id, c.division, a.procedure, a.kind, a.payee, a.amount_fen - p.paid,
-    service_now(), $3
-  from award a join cases c on c.county = a.county and c.id = a.case_id
-  cross join lateral (select count(*)::int as lines, coalesce(sum(amount_fen), 0)::bigint as paid
-    from payment where county = a.county and month = $2 and case_id = a.case_id and item = 'award:' || a.kind) p
-  where a.county = $1 and a.from_month <= $2 and (a.to_month is null or a.to_month >= $2) and a.amount_fen > p.paid
-  on conflict do nothing returning amount_fen`;
-
-/** Single payments that no roster has taken yet. Of two compilations at once the second finds them taken. */
-const COMPILE_ORDERS = `
-  with taken as (
-    update payment_order set paid_month = $2 where county = $1 and due_month <= $2 and paid_month is null
-    returning county, case_id, item, household_id, procedure, kind, payee, amount_fen)
-  insert into payment (county, month, case_id, item, line, household_id, division, procedure, kind, payee, amount_fen, compiled_at, compiled_by)
-  select t.county, $2, t.case_id, t.item, 1, t.household_id, c.division, t.procedure, t.kind, t.payee, t.amount_fen, service_now(), $3
-  from taken t join cases c on c.county = t.county and c.id = t.case_id returning amount_fen`;
-
 const TOTALS = `
   select coalesce(sum(lines), 0)::int as payments,
     coalesce(sum(paid), 0)::bigint as "paidFen", coalesce(sum(awarded), 0)::bigint as "awardedFen",
@@ -110,11 +87,11 @@ export class Payroll {
     const content = { what: 'roster', county, month };
     return once(this.database, { principal: user.userId, key, content }, async (tx) => {
       await requireBegun(tx, month);
-      const values = [county, month, user.userId];
-      const awards = await tx.query<{ amount_fen: number }>(COMPILE_AWARDS, values);
-      const orders = await tx.query<{ amount_fen: number }>(COMPILE_ORDERS, values);
-      const added = [...awards.rows, ...orders.rows];
-      return { county, month, added: added.length, addedFen: added.reduce((sum, row) => sum + row.amount_fen, 0) };
+      const { rows } = await tx.query<{ added: number; addedFen: number }>(
+        'select added, added_fen as "addedFen" from compile_roster($1, $2, $3)',
+        [county, month, user.userId],
+      );
+      return { county, month, added: rows[0]?.added ?? 0, addedFen: rows[0]?.addedFen ?? 0 };
     });
   }
 

@@ -255,6 +255,55 @@ begin
     where county = p_county and case_id = p_case and status = p_status and (seq = p_seq or ended_seq = p_seq)) c;
 end $$;
 
+-- Orders a supplement for everybody on an award of these procedures that runs in the month, below the division: each person
+-- once, by the procedure named first, whichever households and cases they are in. With the rights of the owner, as what
+-- follows: row-level security would look up the case of each of tens of thousands of rows.
+create function order_supplements(p_county text, p_case uuid, p_seq int, p_index int, p_division text, p_procedures text[], p_kind text,
+  p_amount bigint, p_month text, p_authority jsonb, p_at timestamptz)
+returns int language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare v_people int;
+begin
+  insert into payment_order (county, case_id, item, household_id, person_id, procedure, kind, payee, amount_fen, due_month, authority,
+    decided_at, source_county, source_id, seq, index)
+  select county, case_id, concat('list:', p_case, ':', p_seq, '.', p_index, ':', person_id), household_id, person_id, procedure, p_kind, payee, p_amount,
+    p_month, p_authority, p_at, p_county, p_case, p_seq, p_index
+  from (
+    select distinct on (coalesce(p.id_index, convert_to(p.id::text, 'UTF8'))) a.county, a.case_id, a.household_id, p.id as person_id, a.procedure, a.payee
+    from award a join cases c on c.county = a.county and c.id = a.case_id
+      join person p on p.county = a.county and p.household_id = a.household_id and (c.beneficiary_id is null or p.id = c.beneficiary_id)
+    where a.procedure = any (p_procedures) and starts_with(a.county, left(p_division, 6)) and starts_with(c.division, p_division)
+      and a.from_month <= p_month and coalesce(a.to_month, '9999-12') >= p_month
+    order by coalesce(p.id_index, convert_to(p.id::text, 'UTF8')), array_position(p_procedures, a.procedure), a.county, a.case_id, a.kind
+  ) people;
+  get diagnostics v_people = row_count;
+  return v_people;
+end $$;
+
+-- Puts on a county's roster of a month one line per award in force that the month's payments do not cover yet, and the single
+-- payments that no roster has taken. Two compilations at once count the same lines and so want the same line number: the key
+-- lets only one of them in; and of two that take a single payment the second finds it taken.
+create function compile_roster(p_county text, p_month text, p_user uuid) returns table (added int, added_fen bigint)
+language sql volatile security definer set search_path = public, pg_temp as $$
+  with already as (select case_id, item, count(*)::int as lines, sum(amount_fen)::bigint as paid from payment
+      where county = p_county and month = p_month and item like 'award:%' group by case_id, item),
+  awards as (
+    insert into payment (county, month, case_id, item, line, household_id, division, procedure, kind, payee, amount_fen, compiled_at, compiled_by)
+    select a.county, p_month, a.case_id, 'award:' || a.kind, coalesce(p.lines, 0) + 1, a.household_id, c.division, a.procedure, a.kind, a.payee,
+      a.amount_fen - coalesce(p.paid, 0), (select service_now()), p_user
+    from award a join cases c on c.county = a.county and c.id = a.case_id
+      left join already p on p.case_id = a.case_id and p.item = 'award:' || a.kind
+    where a.county = p_county and a.from_month <= p_month and (a.to_month is null or a.to_month >= p_month) and a.amount_fen > coalesce(p.paid, 0)
+    on conflict do nothing returning amount_fen),
+  taken as (
+    update payment_order set paid_month = p_month where county = p_county and due_month <= p_month and paid_month is null
+    returning county, case_id, item, household_id, procedure, kind, payee, amount_fen),
+  orders as (
+    insert into payment (county, month, case_id, item, line, household_id, division, procedure, kind, payee, amount_fen, compiled_at, compiled_by)
+    select t.county, p_month, t.case_id, t.item, 1, t.household_id, c.division, t.procedure, t.kind, t.payee, t.amount_fen, (select service_now()), p_user
+    from taken t join cases c on c.county = t.county and c.id = t.case_id returning amount_fen)
+  select count(*)::int, coalesce(sum(amount_fen), 0)::bigint from (select amount_fen from awards union all select amount_fen from orders) lines
+$$;
+
 -- The names of the effects that an event carried out, from its canonical bytes; null for bytes that somebody has spoilt, which
 -- their hash tells of already.
 create function event_effects(p_body bytea) returns jsonb language plpgsql immutable as $$
