@@ -70,7 +70,7 @@ function moveOne(seed: number): Moved | null {
   const last = history.events[until];
   if (!before || !last) return null;
   const target = compile({ ...renamed(history.compiled.definition), version: '2' } satisfies Definition);
-  const data: JsonObject = { from: history.digest, mapping: stored(mappingOf(history.compiled)) as JsonObject };
+  const data: JsonObject = { from: history.digest, mapping: stored<JsonObject>({ ...mappingOf(history.compiled) }) };
   const command = { type: 'MIGRATE', actor: { kind: 'system' as const }, data };
   const facts: Facts = { now: last.at, today: last.facts.today, calendar: calendar.version };
   try {
@@ -83,10 +83,7 @@ function moveOne(seed: number): Moved | null {
     };
     const event = sealEvent(identity, command, data, facts, result, null, Buffer.alloc(32)).body;
     const events: EventBody[] = [...history.events.slice(0, until + 1), event];
-    const replayed = replay(
-      libraryOf(history, target),
-      stored([...history.events.slice(0, until + 1), event]) as EventBody[],
-    );
+    const replayed = replay(libraryOf(history, target), stored(events));
     const elsewhere = { ...event, data: { ...data, from: identity.definition } };
     const forged = replay(libraryOf(history, target), [...events.slice(0, -1), elsewhere]);
     return { seed, before, after: result.state, refusal: null, replayed, forged };

@@ -91,7 +91,11 @@ describe('a case at one desk', () => {
     const { before, to } = after(waiting('reading'), []);
     const { state, renamed, effects, took, capacity } = to(waiting('reading'));
     expect(state).toEqual(before);
-    expect(renamed).toEqual({ states: { '': '', reading: 'reading' }, tasks: { 'reading#1': 'reading#1' } });
+    expect(renamed).toEqual({
+      states: { '': '', reading: 'reading' },
+      tasks: { 'reading#1': 'reading#1' },
+      clocks: { 'alarm:reading:answer': 'alarm:reading:answer' },
+    });
     expect({ effects, took }).toEqual({ effects: [], took: [] });
     expect(capacity).toEqual({ kind: 'user', user: 'root', office: '421222:platform', role: 'administrator' });
   });

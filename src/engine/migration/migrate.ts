@@ -32,6 +32,8 @@ export interface Renamed {
   states: Record<string, string>;
   /** Old task key to new one, of the tasks that go on. */
   tasks: Record<string, string>;
+  /** Old clock key to new one, of the clocks that go on. */
+  clocks: Record<string, string>;
 }
 
 export interface MigrationResult extends StepResult {
@@ -74,20 +76,22 @@ export function migrate(
     falseGuards: [],
   };
   scope.parts = carryParts(source, scope, state, placement, image, mapping);
-  const { tasks, entered, renamed } = carryTasks(source, scope, state, placement, mapping);
+  const work = carryTasks(source, scope, state, placement, mapping);
+  const time = carryClocks(scope, calendar, state, placement, image, mapping);
   const after: CaseState = {
     ...state,
     value: placement.value,
     context: scope.variables,
     history: carryHistory(target.nodes, state.history, image),
-    entered,
+    entered: work.entered,
     parts: scope.parts,
     actors: carryActors(target.nodes, state.actors, image),
-    tasks,
-    clocks: carryClocks(scope, calendar, state, placement, image, mapping),
+    tasks: work.tasks,
+    clocks: time.clocks,
   };
   const states = Object.fromEntries([...placement.origin].map(([to, from]) => [from, to]));
-  return { state: after, effects: [], capacity, took: [], trace: [], meta: {}, renamed: { states, tasks: renamed } };
+  const renamed = { states, tasks: work.renamed, clocks: time.renamed };
+  return { state: after, effects: [], capacity, took: [], trace: [], meta: {}, renamed };
 }
 
 /** The service itself, or whoever runs the platform and has no part in any procedure. */

@@ -9,18 +9,26 @@ import type { Placement } from './configuration.js';
 import { entryOf, refused, type Image, type Mapping } from './mapping.js';
 import { renamedPart } from './parts.js';
 
-/** The new key of each clock that goes on: start, length and ledger go along, so that the time left stays what it was. */
-function renamedClocks(before: CaseState['clocks'], image: Image, { periods }: Mapping): CaseState['clocks'] {
+interface CarriedClocks {
+  clocks: CaseState['clocks'];
+  /** Old key to new key of each clock that goes on. */
+  renamed: Record<string, string>;
+}
+
+/** The new key of each clock: start, length and ledger go along, so that the time left stays what it was. */
+function renamedClocks(before: CaseState['clocks'], image: Image, { periods }: Mapping): CarriedClocks {
   const clocks: CaseState['clocks'] = {};
-  for (const clock of Object.values(before)) {
+  const renamed: Record<string, string> = {};
+  for (const [old, clock] of Object.entries(before)) {
     const state = image(clock.state);
     if (state === null) continue;
     const period = entryOf(periods, clock.period) ?? clock.period;
     const key = clockKey(clock.kind, state, period);
     if (clocks[key]) throw sharedPeriod(state, period);
     clocks[key] = { ...clock, state, period };
+    renamed[old] = key;
   }
-  return clocks;
+  return { clocks, renamed };
 }
 
 /**
@@ -35,15 +43,18 @@ export function carryClocks(
   { active, origin }: Placement,
   image: Image,
   mapping: Mapping,
-): CaseState['clocks'] {
-  const before = renamedClocks(state.clocks, image, mapping);
+): CarriedClocks {
+  const { clocks: before, renamed } = renamedClocks(state.clocks, image, mapping);
   const entered = new Set(active.filter((path) => !origin.has(path)));
   const clocks = deriveClocks(scope, calendar, before, active, entered);
   for (const [key, clock] of Object.entries(clocks)) {
     if (clock === before[key] && !clock.fired) refuseOver(scope, calendar, key, clock);
   }
-  return clocks;
+  return { clocks, renamed: onlyTo(renamed, (key) => clocks[key] === before[key] && key in clocks) };
 }
+
+const onlyTo = (renamed: Record<string, string>, goesOn: (key: string) => boolean): Record<string, string> =>
+  Object.fromEntries(Object.entries(renamed).filter(([, key]) => goesOn(key)));
 
 /** The total is measured by the new definition's own length too: nobody is moved into a limit that has passed. */
 function refuseOver(scope: Scope, calendar: WorkCalendar, key: string, clock: ClockState): void {
@@ -105,8 +116,7 @@ export function carryTasks(
   }
   const derived = deriveTasks(scope, before, active, entered);
   const tasks = Object.fromEntries(Object.entries(derived).map(([key, task]) => [key, limited(scope, task)]));
-  const kept = Object.entries(renamed).filter(([, to]) => to in tasks);
-  return { tasks, entered, renamed: Object.fromEntries(kept) };
+  return { tasks, entered, renamed: onlyTo(renamed, (key) => key in tasks) };
 }
 
 /** The event that entered a state; this one, where its task is new or asked of somebody else. */
