@@ -35,5 +35,5 @@ export const notNow = (status: PlanStatus, possible: string[]): Problem =>
       zh: `该转换计划${WHAT[status].zh}；目前可执行：${possible.join('、')}。`,
       en: `The plan is ${WHAT[status].en}; possible now: ${possible.join(', ')}.`,
     },
-    { status, possible },
+    { plan: status, possible },
   );
