@@ -1,5 +1,5 @@
 import { CHAIN_START } from '../cases/chain.js';
-import type { CaseState, EventBody } from '../engine/index.js';
+import { brokenMigration, type CaseState, type EventBody } from '../engine/index.js';
 import { readCanonicalBody } from './canonical-event.js';
 import { EventFault, readEvent, replayChecked } from './event-check.js';
 import { faultAt, type Fault, type FaultCode } from './faults.js';
@@ -62,6 +62,8 @@ export class CaseCheck {
   private follow(record: EventRecord): void {
     const { county, caseId } = this.record;
     const body = readEvent(record, { county, caseId, seq: this.expected, previous: this.head });
+    const moved = brokenMigration(this.last, body);
+    if (moved !== null) throw new EventFault('definition-altered', moved);
     this.state = replayChecked(this.library, this.state, body);
     this.head = record.hash;
     this.last = body;

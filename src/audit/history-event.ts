@@ -1,3 +1,4 @@
+import { MIGRATE } from '../engine/index.js';
 import type {
   Authority,
   Capacity,
@@ -5,6 +6,7 @@ import type {
   EventBody,
   Json,
   JsonObject,
+  MigrationData,
   Text,
   TraceRow,
   Transition,
@@ -58,6 +60,7 @@ const BUILT_IN: Record<string, (where: Text) => Text> = {
   OPEN: () => ({ zh: '发起', en: 'Opened' }),
   DUE: ({ zh, en }) => ({ zh: `“${zh}”期限届满`, en: `The period of "${en}" ended` }),
   ALARM: ({ zh, en }) => ({ zh: `“${zh}”办理期限已到`, en: `The time limit of "${en}" was reached` }),
+  MIGRATE: () => ({ zh: '转入新版规程', en: 'Moved to another version of its definition' }),
   RECOUNT: () => ({ zh: '期限按新日历重新计算', en: 'Deadlines were counted again with a new calendar' }),
 };
 
@@ -107,6 +110,7 @@ function lawOf(
   compiled: CompiledDefinition | null,
   transition: Transition | undefined,
 ): string | null {
+  if (body.type === MIGRATE) return (body.data as MigrationData).ground;
   const { definition, nodes } = compiled ?? {};
   const period = body.clock?.split(':').at(-1);
   const ofPeriod = period === undefined ? undefined : definition?.periods[period]?.law;

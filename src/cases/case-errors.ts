@@ -13,6 +13,16 @@ const STATUS: Record<CommandRefused['code'], number> = {
   'expression-failed': 422,
   'not-due': 409,
   clock: 409,
+  'migration-mapping': 422,
+  'migration-state': 409,
+  'migration-region': 409,
+  'migration-final': 409,
+  'migration-parts': 409,
+  'migration-period': 422,
+  'migration-limit': 409,
+  'migration-variable': 422,
+  'migration-history': 409,
+  'migration-notice': 409,
 };
 
 /** An engine's refusal as a problem. */

@@ -11,6 +11,7 @@ import {
   type CaseState,
   type CompiledDefinition,
   type JsonObject,
+  type Renamed,
   type StepResult,
 } from '../engine/index.js';
 import { canonicalJson } from '../shared/canonical-json.js';
@@ -26,6 +27,7 @@ import {
 } from './case-errors.js';
 import { personalContext, sealEvent } from './event.js';
 import { FactGatherer } from './facts.js';
+import { planMigration, renameRows, renamedBefore } from './migration.js';
 import { DefinitionLibrary, PersonalVault, type FactSubject, type Tx } from './ports.js';
 import { Registry } from './registry.js';
 import { writeStep } from './write.js';
@@ -41,6 +43,8 @@ export interface CaseCommand {
   fence?: number;
   clock?: string;
   expectedVersion?: number;
+  /** For MIGRATE: digest of the definition the case moves to. */
+  migrateTo?: string;
   /** Who the idempotency key belongs to, and the key. */
   principal?: string;
   key?: string;
@@ -58,7 +62,7 @@ export interface CommandReply {
   tasks: string[];
 }
 
-interface CaseRow {
+export interface CaseRow {
   number: string;
   procedure: string;
   definition: string;
@@ -126,6 +130,12 @@ export class Executor {
     return this.attempt(command, tx, tx);
   }
 
+  /** What a command would do, without doing it. @throws as {@link execute}, in the engine's own words */
+  async rehearse(tx: Tx, command: CaseCommand): Promise<{ before: CaseState; planned: Planned }> {
+    const row = await this.readCase(tx, command);
+    return { before: row.state, planned: await this.plan(tx, row, command) };
+  }
+
   private async attempt(command: CaseCommand, reader: Tx, within?: Tx): Promise<CommandReply> {
     const row = await this.readCase(reader, command);
     const known = knownReply(row, command);
@@ -135,7 +145,7 @@ export class Executor {
     }
     const planned = await this.plan(reader, row, command);
     if (within) return this.write(within, row, command, planned);
-    if (planned.result.effects.length === 0) return this.writeAlone(row, command, planned);
+    if (planned.result.effects.length === 0 && !planned.renamed) return this.writeAlone(row, command, planned);
     return this.database.transaction(EVERYWHERE, (tx) => this.write(tx, row, command, planned));
   }
 
@@ -158,6 +168,9 @@ export class Executor {
 
   private async plan(tx: Tx, row: CaseRow, command: CaseCommand): Promise<Planned> {
     const facts = this.facts.basics(row.now);
+    if (command.migrateTo !== undefined) {
+      return planMigration(this.library, this.facts, tx, row, { ...command, migrateTo: command.migrateTo }, facts);
+    }
     const digest = await this.definitionFor(row, command, facts.today);
     const compiled = this.library.definition(digest);
     const transition = transitionsFor(compiled, row.state, command.type)[0];
@@ -213,11 +226,15 @@ export class Executor {
       row.head,
     );
     const reply = replyOf(compiled, { county, caseId, number: row.number, version: seq }, result.state);
+    const { renamed } = planned;
+    if (renamed && !(await renameRows(tx, { county, caseId, version: row.version }, renamed, result.state))) {
+      throw new Conflict();
+    }
     const written = await writeStep(tx, {
       county,
       caseId,
       expectedVersion: row.version,
-      before: row.state,
+      before: renamed ? renamedBefore(row.state, renamed, result.state) : row.state,
       after: result.state,
       event,
       previous: row.head,
@@ -283,13 +300,15 @@ export class Executor {
   }
 }
 
-interface Planned {
+export interface Planned {
   compiled: CompiledDefinition;
   digest: string;
   facts: Awaited<ReturnType<FactGatherer['basics']>>;
   open: JsonObject;
   personal: JsonObject;
   result: StepResult;
+  /** Of a migration: the rows that go along under another name. */
+  renamed?: Renamed;
 }
 
 /** Same key and content: the same answer again. Same key, other content: refused. */

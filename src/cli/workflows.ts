@@ -7,6 +7,7 @@ import { roles } from '../directory/seed/posts.js';
 import { definitionSchema } from '../engine/check/index.js';
 import { checkFile, checkVersions, type FileReport } from '../workflows/check-files.js';
 import { definitionFiles } from '../workflows/files.js';
+import { MIGRATE_USAGE, migrateCommand } from './migrate.js';
 import { findingLines, listLines, reportLines, summaryLine, type Language } from './workflows-report.js';
 
 const USAGE = `npm run workflows -- check [files] [--lang zh]
@@ -15,8 +16,9 @@ npm run workflows -- list
     The procedures of workflows/ with their versions, limits and scenarios.
 npm run workflows -- schema
     Prints the JSON Schema of a definition, which workflows/definition.schema.json holds for editors.
+${MIGRATE_USAGE}
 
-Exit code: 0 nothing stands against a deployment, 1 faults found, 2 it could not be checked.`;
+Exit code: 0 nothing stands against it, 1 faults found or cases that could not be moved, 2 it could not be checked.`;
 
 /** Beside `dist` as beside `src`. */
 const ROOT = fileURLToPath(new URL('../../workflows', import.meta.url));
@@ -35,6 +37,10 @@ try {
 }
 
 async function run(args: string[]): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === 'migrate' && rest.length > 0 && !rest.includes('--help')) {
+    return migrateCommand(rest, { env: process.env, print: (line) => void print([line]), progress });
+  }
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -1,7 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthorityLookup } from './authority.js';
+import { CaseSettingsController } from './case-settings.controller.js';
+import { CaseSettings } from './case-settings.js';
 import { ClockController, DemonstrationClockController } from './clock.controller.js';
+import { DecidedSettings } from './decided-settings.js';
 import { DemonstrationClock } from './demonstration-clock.js';
 import { DivisionRow } from './division.entity.js';
 import { GrantRow } from './grant.entity.js';
@@ -16,7 +19,14 @@ import { Settings } from './settings.js';
 import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
 
-const CONTROLLERS = [ClockController, PlacesController, UsersController, GrantsController, SettingsController];
+const CONTROLLERS = [
+  ClockController,
+  PlacesController,
+  UsersController,
+  GrantsController,
+  SettingsController,
+  CaseSettingsController,
+];
 
 /** Divisions, offices, people, authority grants, settings, and the clock they are dated by. */
 @Module({})
@@ -29,6 +39,8 @@ export class DirectoryModule {
       controllers: [...CONTROLLERS, ...(demonstration ? [DemonstrationClockController] : [])],
       providers: [
         AuthorityLookup,
+        CaseSettings,
+        DecidedSettings,
         Grants,
         ServiceClock,
         Settings,

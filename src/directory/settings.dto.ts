@@ -1,5 +1,5 @@
 import { IsDefined, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
-import { DATE, DIVISION, PROCEDURE } from './codes.js';
+import { DATE, DIVISION, PROCEDURE, SETTING } from './codes.js';
 
 export class SettingsQuery {
   @Matches(DIVISION)
@@ -22,7 +22,7 @@ export class NewSetting {
   @Matches(PROCEDURE)
   procedure: string;
 
-  @Matches(/^[a-zA-Z][\w.-]{0,100}$/)
+  @Matches(SETTING)
   name: string;
 
   /** Any JSON value: amounts in fen, durations as `7d`, `10wd`, `6mo`. */
@@ -54,4 +54,20 @@ export class SettingView {
   from: string;
   to: string | null;
   law: string;
+  /** Number of the case that decided it; null for one that was entered. */
+  decidedBy: string | null;
+}
+
+export class PinnedSettingView {
+  name: string;
+  value: unknown;
+  /** The day on which the case took its values over. */
+  on: string;
+  /** The division that set it; null where no source of that value is on record. */
+  division: string | null;
+  procedure: string | null;
+  from: string | null;
+  to: string | null;
+  law: string | null;
+  decidedBy: string | null;
 }

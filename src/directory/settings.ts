@@ -15,11 +15,14 @@ export interface SettingInForce {
   from: string;
   to: string | null;
   law: string;
+  /** Number of the case that decided it. */
+  decidedBy: string | null;
 }
 
 /** The nearest division's value wins, then one set for the very procedure. */
 const RESOLVED = `
-  select distinct on (name) name, value, division, procedure, valid_from as "from", valid_to as "to", law from setting
+  select distinct on (name) name, value, division, procedure, valid_from as "from", valid_to as "to", law,
+    case_number as "decidedBy" from setting
   where division = any ($1) and procedure in ($2, '*') and valid_from <= $3 and (valid_to is null or valid_to >= $3)
     and ($4::text is null or name = $4)
   order by name, length(division) desc, procedure = '*'`;

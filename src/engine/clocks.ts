@@ -128,6 +128,19 @@ function endsIn(calendar: WorkCalendar): Map<string, End> {
   return fresh;
 }
 
+/** When a running clock would end if it had the length its period has in this definition; null while it is suspended. */
+export function dueUnder(scope: Scope, calendar: WorkCalendar, clock: ClockState): string | null {
+  const terms = scope.definition.periods[clock.period];
+  const own = { ...clock, length: terms ? lengthOf(scope, clock.period, terms) : clock.length };
+  try {
+    return due(calendar, own).dueAt;
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    // The extension was to another total than this length can be extended to.
+    return due(calendar, { ...own, ledger: own.ledger.filter(({ type }) => type !== 'extend') }).dueAt;
+  }
+}
+
 /** The clocks counted again with another calendar; what was suspended or extended stays so. */
 export function recountClocks(calendar: WorkCalendar, clocks: Clocks): Clocks {
   return Object.fromEntries(

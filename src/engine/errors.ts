@@ -23,7 +23,17 @@ export type RefusalCode =
   | 'variable-missing'
   | 'expression-failed'
   | 'not-due'
-  | 'clock';
+  | 'clock'
+  | 'migration-mapping'
+  | 'migration-state'
+  | 'migration-region'
+  | 'migration-final'
+  | 'migration-parts'
+  | 'migration-period'
+  | 'migration-limit'
+  | 'migration-variable'
+  | 'migration-history'
+  | 'migration-notice';
 
 /** A step met a value nobody has gathered yet. The caller gathers it and runs the step again: a pure step may be rerun. */
 export class FactNeeded extends Error {

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../calendar/index.js';
 import type { CompiledDefinition } from './compile.js';
 import type { JsonObject } from './definition.js';
 import { stateDigest } from './digest.js';
+import { MIGRATE, migrate } from './migration/index.js';
 import type { Capacity, CaseState, Facts, Seat, TraceRow } from './state.js';
 import { step, type StepResult } from './step.js';
 
@@ -45,14 +46,18 @@ export function replayEvent(library: Library, state: CaseState | null, event: Ev
     ...(event.task === undefined ? {} : { task: event.task }),
     ...(event.clock === undefined ? {} : { clock: event.clock }),
   };
-  return step(
-    library.definition(event.definition),
-    state,
-    command,
-    event.facts,
-    library.calendar(event.facts.calendar),
-    event.seq,
-  );
+  const definition = library.definition(event.definition);
+  const calendar = library.calendar(event.facts.calendar);
+  if (event.type !== MIGRATE || state === null)
+    return step(definition, state, command, event.facts, calendar, event.seq);
+  const source = library.definition(String(event.data['from']));
+  return migrate(source, definition, state, command, event.facts, calendar, event.seq);
+}
+
+/** A migration leaves the definition that the event before it ran on. @returns what is wrong, or null */
+export function brokenMigration(before: EventBody | null | undefined, event: EventBody): string | null {
+  if (event.type !== MIGRATE || event.data['from'] === before?.definition) return null;
+  return 'it moves the case from a definition that the event before did not run on';
 }
 
 /** The seat recorded in the event is the one that permitted it; permission is judged again from that seat alone. */
@@ -74,8 +79,10 @@ export interface Replay {
  */
 export function replay(library: Library, events: readonly EventBody[], until = Infinity): Replay {
   let state: CaseState | null = null;
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     if (event.seq > until) break;
+    const reason = brokenMigration(events[index - 1], event);
+    if (reason !== null) return { state, broken: { seq: event.seq, reason } };
     try {
       state = replayEvent(library, state, event).state;
     } catch (error) {

@@ -28,7 +28,7 @@ export interface StepResult {
 }
 
 /** Commands the service itself sends; no person and no definition may use these names. */
-export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT']);
+export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT', 'MIGRATE']);
 
 /**
  * One command, one step: the whole of what a case can do. Pure: the same definition, state, command and facts give the
@@ -52,6 +52,9 @@ export function step(
     throw notPossible(compiled, state, command.type);
   }
   switch (command.type) {
+    // Two definitions take part in it: see `migrate`.
+    case 'MIGRATE':
+      throw notPossible(compiled, state, command.type);
     case 'ALARM':
       return passAlarm(state, command, facts);
     case 'RECOUNT':

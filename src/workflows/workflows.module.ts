@@ -6,17 +6,22 @@ import { DefinitionCheck } from './check.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DeployedDefinitions } from './definitions.js';
 import { Deployments } from './deployments.js';
+import { MigrationPlans } from './migration-plans.js';
+import { MigrationRunner } from './migration-runner.js';
+import { MigrationsController } from './migrations.controller.js';
 
 /** Deployed definitions and calendars: the library every case runs on. */
 @Global()
 @Module({
-  controllers: [DefinitionsController, CalendarsController],
+  controllers: [DefinitionsController, CalendarsController, MigrationsController],
   providers: [
     DeployedDefinitions,
     { provide: DefinitionLibrary, useExisting: DeployedDefinitions },
     DefinitionCheck,
     Deployments,
     Calendars,
+    MigrationPlans,
+    MigrationRunner,
   ],
   exports: [DefinitionLibrary],
 })

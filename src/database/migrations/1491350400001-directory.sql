@@ -92,6 +92,9 @@ create table setting (
   valid_from date not null,
   valid_to date,
   law text not null,
+  -- the case that decided it, and by which of its events
+  case_number text,
+  case_seq int,
   primary key (division, procedure, name, valid_from),
   check (valid_to is null or valid_to >= valid_from)
 );

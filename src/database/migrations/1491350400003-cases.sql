@@ -158,6 +158,42 @@ create table idempotency (
   primary key (principal, key)
 );
 
+-- Moving running cases from one definition to another: what was planned, and what became of each case.
+create table migration_plan (
+  id uuid primary key,
+  procedure text not null,
+  from_definition text not null references definition (digest),
+  to_definition text not null references definition (digest),
+  mapping jsonb not null,
+  ground text not null,
+  reason text not null,
+  status text not null check (status in ('planned', 'running', 'stopped', 'done')),
+  mode text check (mode in ('dry-run', 'apply')),
+  created_by uuid not null references app_user (id),
+  created_at timestamptz not null,
+  -- who started it last, with the seat that the events name
+  actor jsonb,
+  started_at timestamptz,
+  finished_at timestamptz,
+  check (from_definition <> to_definition)
+);
+
+create table migration_case (
+  county text not null,
+  case_id uuid not null,
+  plan uuid not null references migration_plan (id),
+  number text not null,
+  outcome text not null check (outcome in ('pending', 'possible', 'migrated', 'refused', 'skipped', 'failed')),
+  code text,
+  reason jsonb,
+  detail jsonb,
+  -- the event that moved it
+  seq int,
+  at timestamptz,
+  primary key (county, case_id, plan)
+);
+create index migration_case_plan on migration_case (plan, outcome, county, case_id);
+
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'history is append-only: % on % is refused', tg_op, tg_table_name using errcode = '42501';

@@ -57,6 +57,28 @@ begin
   return 'ok';
 end $$;
 
+-- Before a migration is written: tasks that go on take their new key and state along with their claims, notices their new
+-- state. Keys may change places, so they first get out of each other's way. The case is locked first, as always.
+create function rename_case_rows(p_county text, p_case uuid, p_expected int, p_tasks jsonb, p_states jsonb)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from cases where county = p_county and id = p_case and version = p_expected for update;
+  if not found then return false; end if;
+
+  update case_task t set key = '~' || t.key from jsonb_to_recordset(p_tasks) as n (old text)
+    where t.county = p_county and t.case_id = p_case and t.key = n.old;
+  update case_task t set key = n.key, state = n.state, part = n.part, due_at = n.due_at
+    from jsonb_to_recordset(p_tasks) as n (old text, key text, state text, part text, due_at timestamptz)
+    where t.county = p_county and t.case_id = p_case and t.key = '~' || n.old;
+  update case_claim c set key = '~' || c.key from jsonb_to_recordset(p_tasks) as n (old text)
+    where c.county = p_county and c.case_id = p_case and c.key = n.old;
+  update case_claim c set key = n.key from jsonb_to_recordset(p_tasks) as n (old text, key text)
+    where c.county = p_county and c.case_id = p_case and c.key = '~' || n.old;
+  update notice o set state = p_states ->> o.state
+    where o.county = p_county and o.case_id = p_case and o.withdrawn_at is null and p_states ? o.state;
+  return true;
+end $$;
+
 -- A case's first row; its first event follows through commit_step, in the same transaction.
 create function open_case(p_county text, p_case uuid, p_procedure text, p_definition text, p_division text, p_household uuid, p_beneficiary uuid, p_at timestamptz)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$

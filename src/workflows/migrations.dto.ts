@@ -1,0 +1,170 @@
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import type { JsonObject } from '../engine/index.js';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+import { IsTable } from './mapping-table.js';
+
+const DEFINITION = /^([0-9a-f]{64}|[a-z][a-z0-9-]{0,60}@[\w.-]{1,40})$/;
+
+/** How cases of the one definition stand in the other. What is not named keeps its name. */
+export class MappingBody {
+  /** Old state path to new one; what lies inside a state goes along with it. Null: this region ends. */
+  @IsOptional()
+  @IsTable(['text', 'null'])
+  states?: Record<string, string | null>;
+
+  /** Innermost states of regions that the old definition does not have. */
+  @IsOptional()
+  @IsString({ each: true })
+  enter?: string[];
+
+  /** Old period name to new one: its clocks keep start, length and ledger. */
+  @IsOptional()
+  @IsTable(['text'])
+  periods?: Record<string, string>;
+
+  /** For an old state path, old part keys to new ones. */
+  @IsOptional()
+  @IsTable(['table'])
+  parts?: Record<string, Record<string, string>>;
+
+  /** Old variable to new one; null drops it. */
+  @IsOptional()
+  @IsTable(['text', 'null'])
+  variables?: Record<string, string | null>;
+
+  /** Values of variables that the old definition does not have. */
+  @IsOptional()
+  @IsObject()
+  values?: JsonObject;
+}
+
+export class NewMigration {
+  /** The definition that cases run on: `procedure@version` or its digest. */
+  @Matches(DEFINITION)
+  from: string;
+
+  /** The one they move to, of the same procedure. */
+  @Matches(DEFINITION)
+  to: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MappingBody)
+  mapping?: MappingBody;
+
+  /** The legal ground, recorded in the event of each case. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(500)
+  ground: string;
+
+  /** Why, in the administrator's words; recorded with it. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(1000)
+  reason: string;
+}
+
+const OUTCOMES = ['pending', 'possible', 'migrated', 'refused', 'skipped', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export class MigrationsQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class MigrationCasesQuery extends MigrationsQuery {
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome;
+}
+
+export class NamedDefinition {
+  digest: string;
+  version: string | null;
+}
+
+export class MigrationProgress {
+  cases: number;
+  /** Not looked at yet. */
+  pending: number;
+  /** The last dry run found nothing against moving them. */
+  possible: number;
+  migrated: number;
+  /** They cannot be placed in the new definition; each says why. */
+  refused: number;
+  /** They ended, or run on another definition by now. */
+  skipped: number;
+  /** Something broke; each says what. */
+  failed: number;
+}
+
+export class MigrationView {
+  id: string;
+  procedure: string;
+  from: NamedDefinition;
+  to: NamedDefinition;
+  mapping: object;
+  ground: string;
+  reason: string;
+  status: 'planned' | 'running' | 'stopped' | 'done';
+  /** What was started last. */
+  mode: 'dry-run' | 'apply' | null;
+  createdBy: string;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  progress: MigrationProgress;
+}
+
+export class ReasonText {
+  zh: string;
+  en: string;
+}
+
+export class MigrationCaseView {
+  county: string;
+  caseId: string;
+  number: string;
+  outcome: Outcome;
+  /** Stable name of the refusal. */
+  code: string | null;
+  reason: ReasonText | null;
+  /** For a refusal its facts; otherwise what goes on, ends and starts. */
+  detail: object | null;
+  /** The event that moved it. */
+  seq: number | null;
+  at: string | null;
+}
+
+export class MigrationsPage {
+  items: MigrationView[];
+  next: string | null;
+}
+
+export class MigrationCasesPage {
+  items: MigrationCaseView[];
+  next: string | null;
+}
