@@ -48,6 +48,7 @@ describe('a definition', () => {
     expect(first.body).toMatchObject({ procedure: 'letter', version: '1', isNew: true });
     const again = await deploy(letter()).expect(200);
     expect(again.body).toEqual({ ...(first.body as object), isNew: false });
+    expect(first.body).toMatchObject({ shares: [] });
   });
 
   it('is the same in whatever order its sections stand', async () => {

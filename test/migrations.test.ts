@@ -1,8 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { stringify } from 'yaml';
 import { DEMONSTRATION_PASSWORD } from '../src/app/seed-directory.js';
 import { databaseRecords } from '../src/audit/database-records.js';
@@ -13,7 +11,18 @@ import { verifyHistory } from '../src/audit/verify.js';
 import { migrateCommand } from '../src/cli/migrate.js';
 import { MigrationRunner } from '../src/workflows/migration-runner.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
-import { claimLetter, eventsOf, letter, openLetter, renamedLetter, type LetterCase } from './helpers/letters.js';
+import {
+  claimLetter,
+  eventsOf,
+  holdCase,
+  killConnections,
+  letter,
+  openLetter,
+  renamedLetter,
+  until,
+  waitingForLocks,
+  type LetterCase,
+} from './helpers/letters.js';
 
 const CASES = 60;
 const MAPPING = { states: { open: 'folder.reading' }, periods: { answer: 'reply' } };
@@ -47,13 +56,6 @@ const tell = async ({ id }: View, what: string, status = 200): Promise<View> =>
 const look = async ({ id }: View): Promise<View> =>
   (await administrator.get(`/api/migrations/${id}`).expect(200)).body as View;
 
-async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (holds(answer)) return answer;
-    await sleep(20);
-  }
-}
 const finished = (view: View): Promise<View> =>
   until(
     () => look(view),
@@ -68,18 +70,8 @@ const migrations = (procedure: string): Promise<number> =>
     [procedure],
   );
 
-/** Holds a case as a command does that is being written at this moment. */
-async function hold({ caseId }: LetterCase): Promise<{ release(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: yimen.database.ownerUrl });
-  await client.connect();
-  await client.query('begin');
-  await client.query('select from cases where id = $1 for update', [caseId]);
-  return { release: () => client.end() };
-}
-const waiting = (): Promise<number> =>
-  count(
-    `select count(*) from pg_stat_activity where datname = current_database() and application_name = 'yimen' and wait_event_type = 'Lock'`,
-  );
+const waiting = (): Promise<number> => waitingForLocks(yimen);
+const hold = (one: LetterCase) => holdCase(yimen, one);
 
 /** The first service's own runner is killed on the way. */
 async function withRunner(work: (twin: TestApp) => Promise<void>): Promise<void> {
@@ -184,11 +176,9 @@ describe('sixty letters moved to a definition with other names', () => {
       (done) => done === 39,
     );
     await until(waiting, (blocked) => blocked > 0);
-    // The process is gone between two statements of a case: PostgreSQL ends what it had begun.
+    // The process is gone between two statements of a case.
     const dead = yimen.app.get(MigrationRunner).beforeApplicationShutdown();
-    await yimen.sql(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'yimen'`,
-    );
+    await killConnections(yimen);
     await dead;
     await holding.release();
     expect(await look(moved)).toMatchObject({ status: 'running', progress: { migrated: 39 } });

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { InvalidCalendarError, validateCalendar, type WorkCalendar } from '../calendar/index.js';
+import { StaleVersion } from '../cases/case-errors.js';
 import { Executor } from '../cases/executor.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { recountClocks, type CaseState } from '../engine/index.js';
@@ -10,9 +11,11 @@ import { loadCalendar } from './load-calendar.js';
 interface RunningCase {
   county: string;
   id: string;
+  version: number;
   state: CaseState;
 }
 
+const RUNNING = 'select c.county, c.id, c.version, c.state from cases c';
 const BATCH = 200;
 const LOOK_AGAIN_MS = 15_000;
 
@@ -84,7 +87,7 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
   private async nextBatch(after: RunningCase | undefined): Promise<RunningCase[]> {
     return this.database.read(EVERYWHERE, async (tx) => {
       const { rows } = await tx.query<RunningCase>(
-        `select c.county, c.id, c.state from cases c
+        `${RUNNING}
          where (c.county, c.id) > ($1, $2::uuid)
            and exists (select from case_deadline d where d.county = c.county and d.case_id = c.id and d.due_at is not null)
          order by c.county, c.id limit $3`,
@@ -94,17 +97,44 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
-  /** @returns whether the case's due dates changed */
-  private async recount({ county, id, state }: RunningCase): Promise<boolean> {
+  /**
+   * Counts again unless the case has changed since it was looked at: then another replica may have counted it already, and a
+   * second event would tell of a change that there was not.
+   *
+   * @returns whether the case's due dates changed by this
+   */
+  private async recount(found: RunningCase): Promise<boolean> {
+    for (
+      let looked: RunningCase | undefined = found;
+      looked && this.differs(looked);
+      looked = await this.again(looked)
+    ) {
+      const { county, id: caseId, version: expectedVersion } = looked;
+      const command = { county, caseId, type: 'RECOUNT', actor: { kind: 'system' as const }, expectedVersion };
+      try {
+        await this.executor.execute({ ...command, scope: EVERYWHERE });
+        return true;
+      } catch (error) {
+        if (!(error instanceof StaleVersion)) throw error;
+      }
+    }
+    return false;
+  }
+
+  private async again({ county, id }: RunningCase): Promise<RunningCase | undefined> {
+    return this.database.read(EVERYWHERE, async (tx) => {
+      const { rows } = await tx.query<RunningCase>(`${RUNNING} where c.county = $1 and c.id = $2`, [county, id]);
+      return rows[0];
+    });
+  }
+
+  private differs({ state }: RunningCase): boolean {
     const calendar = this.definitions.calendar(this.definitions.currentCalendar());
     const after = recountClocks(calendar, state.clocks);
-    const differs = Object.entries(after).some(([key, { dueAt, provisional }]) => {
+    return Object.entries(after).some(([key, { dueAt, provisional }]) => {
       const before = state.clocks[key];
       return dueAt !== before?.dueAt || provisional !== before.provisional;
     });
-    if (!differs) return false;
-    await this.executor.execute({ county, caseId: id, type: 'RECOUNT', actor: { kind: 'system' }, scope: EVERYWHERE });
-    return true;
   }
 
   private schedule(): void {

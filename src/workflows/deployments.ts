@@ -8,6 +8,7 @@ import { Problem } from '../shared/problem.js';
 import { DefinitionCheck, refuses, unreadable } from './check.js';
 import { DeployedDefinitions } from './definitions.js';
 import { deploy, type Deployed } from './deploy.js';
+import { sharedDays, type SharedDays } from './shared-days.js';
 
 /** A definition as somebody sends it: one of the two. */
 export interface SentDefinition {
@@ -34,17 +35,20 @@ export class Deployments {
    * @throws Problem 422 `definition-refused` with every finding; 409 `version-exists` when the procedure has that version
    * with another content
    */
-  async deploy(actor: Principal, sent: SentDefinition): Promise<Deployed> {
+  async deploy(actor: Principal, sent: SentDefinition): Promise<Deployed & { shares: SharedDays[] }> {
     const read = readSent(sent);
     if ('fault' in read) throw refused([read.fault]);
     const definition = read.definition as Definition;
     const known = this.definitions.byDigest(definitionDigest(definition));
-    if (known) return { digest: known.digest, procedure: known.procedure, version: known.version, isNew: false };
+    if (known) {
+      const { digest, procedure, version } = known;
+      return { digest, procedure, version, isNew: false, shares: sharedDays(this.definitions.list(), digest) };
+    }
     const findings = await this.checks.findingsOf(definition);
     if (refuses(findings)) throw refused(findings);
     const deployed = await deploy(this.database.pool, definition, actor.username);
     await this.definitions.refresh();
-    return deployed;
+    return { ...deployed, shares: sharedDays(this.definitions.list(), deployed.digest) };
   }
 }
 

@@ -43,12 +43,23 @@ export class CheckView {
   findings: FindingView[];
 }
 
+export class SharedDaysView {
+  /** Another version of the procedure that is in force on some of the same days. */
+  version: string;
+  /** First and last day in force of both; null while there is no end. */
+  from: string;
+  to: string | null;
+  /** The version that cases accepted on those days get: the one that came into force later, and of two the one deployed later. */
+  applies: string;
+}
+
 export class DeployedView {
   digest: string;
   procedure: string;
   version: string;
   /** False when the very same definition had been deployed before. */
   isNew: boolean;
+  shares: SharedDaysView[];
 }
 
 export class LoadedCalendar {

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { Opener } from '../../src/cases/opener.js';
 import { Database, EVERYWHERE } from '../../src/database/database.js';
+import type { JsonObject } from '../../src/engine/index.js';
 import type { TestApp, TestUser } from './app.js';
 
 /** The smallest procedure: a desk notes a letter and answers it within ten working days. */
@@ -62,20 +65,25 @@ export interface LetterCase {
   caseId: string;
 }
 
-const DIVISION = '421222';
-const SEATS = [{ office: `${DIVISION}:civilAffairs`, role: 'supervisor' }];
+const COUNTY = '421222';
+const SEATS = [{ office: `${COUNTY}:civilAffairs`, role: 'supervisor' }];
 
-/** A letter comes in at the county's civil affairs department. */
-export async function openLetter(yimen: TestApp, procedure = 'letter'): Promise<LetterCase> {
+/** A letter comes in at the county's civil affairs department, about a place in it. */
+export async function openLetter(
+  yimen: TestApp,
+  procedure = 'letter',
+  division = COUNTY,
+  data: JsonObject = {},
+): Promise<LetterCase & { number: string }> {
   const { id: user } = await yimen.login('tongcheng.inspector');
   const opener = yimen.app.get(Opener);
   return yimen.app.get(Database).transaction(EVERYWHERE, (tx) =>
     opener.open(tx, {
       procedure,
-      division: DIVISION,
+      division,
       householdId: null,
       actor: { kind: 'user', user, seats: SEATS },
-      data: {},
+      data,
     }),
   );
 }
@@ -93,6 +101,39 @@ export async function claimLetter(yimen: TestApp, user: TestUser, { county, case
   const task = open?.key ?? '';
   const { body } = await user.post('/api/tasks/claim', { county, caseId, key: task }).expect(200);
   return { task, fence: (body as { fence: number }).fence };
+}
+
+/** Holds a case as a command does that is being written at this moment. */
+export async function holdCase(yimen: TestApp, { caseId }: LetterCase): Promise<{ release(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: yimen.database.ownerUrl });
+  await client.connect();
+  await client.query('begin');
+  await client.query('select from cases where id = $1 for update', [caseId]);
+  return { release: () => client.end() };
+}
+
+/** How many of the services' statements wait for a lock. */
+export async function waitingForLocks(yimen: TestApp): Promise<number> {
+  const [row] = await yimen.sql<{ count: string }>(
+    `select count(*) from pg_stat_activity where datname = current_database() and application_name = 'yimen' and wait_event_type = 'Lock'`,
+  );
+  return Number(row?.count);
+}
+
+/** PostgreSQL ends what the services had begun, as it does when their process is gone. */
+export async function killConnections(yimen: TestApp): Promise<void> {
+  await yimen.sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'yimen'`,
+  );
+}
+
+/** Asks again and again until what it is told holds. */
+export async function until<T>(ask: () => Promise<T>, holds: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    await sleep(20);
+  }
 }
 
 /** Kinds of the events of a case, in their order. */
