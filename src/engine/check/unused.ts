@@ -38,6 +38,7 @@ function usedNames({ definition, nodes }: Subject): Record<'periods' | 'calculat
     ...[...nodes.values()].flatMap(periodsOf),
     ...actions.flatMap(({ params }) => (typeof params['period'] === 'string' ? [params['period']] : [])),
     ...listOf(definition.total?.period),
+    ...listOf(definition.opening.promise),
   ]);
   const calculations = new Set(
     actions.flatMap(({ type, params }) => (type === 'calculate' ? [String(params['name'])] : [])),
