@@ -69,6 +69,12 @@ export const departments: readonly Department[] = [
   county('finance', '财政局', 'Finance Bureau'),
   // One office for the settlement desks of a county's designated hospitals (赤壁 has 23): each desk is a person with a seat in it.
   county('hospital', '定点医疗机构结算窗口', 'Designated Hospitals Settlement Desks'),
+  // Those that a person is referred to beside the ones above (社会救助暂行办法 ch. 4 and 6 to 8). A charity is no authority:
+  // its desk stands for the organisation that may take a referral or decline it.
+  county('education', '教育局', 'Education Bureau'),
+  { ...county('emergencyManagement', '应急管理局', 'Emergency Management Bureau'), from: reform2018 },
+  county('justice', '司法局', 'Justice Bureau'),
+  county('charity', '慈善会', 'Charity Federation'),
   {
     ...county('discipline', '纪委监委', 'Discipline Inspection and Supervision Commission'),
     formerly: { name: title('纪委监察局', 'Discipline Inspection Commission'), to: eveOfReform },

@@ -22,7 +22,8 @@ describe('the offices of the demonstration', () => {
   it('give every county all departments that work there', () => {
     const expected = (
       'civilAffairs government audit verificationCentre publicSecurity humanResources housing marketRegulation ' +
-      'taxation providentFund banks medicalSecurity disabledFederation finance hospital discipline'
+      'taxation providentFund banks medicalSecurity disabledFederation finance hospital education emergencyManagement ' +
+      'justice charity discipline'
     ).split(' ');
     const counties = divisions.filter((division) => division.level === 'county');
     for (const county of counties) expect(departmentsOf(county.code)).toEqual(expected);

@@ -49,6 +49,20 @@ const registers: readonly [department: string, name: string][] = [
   ['verificationCentre', 'verification'],
 ];
 
+/** Departments that take referrals and sit in the coordination meeting, and the name of their contact's desk (联络员). */
+const contacts: readonly [department: string, name: string][] = [
+  ['civilAffairs', 'contact'],
+  ['education', 'education'],
+  ['humanResources', 'employment'],
+  ['housing', 'homes'],
+  ['medicalSecurity', 'insurers'],
+  ['emergencyManagement', 'relief'],
+  ['justice', 'justice'],
+  ['disabledFederation', 'federation'],
+  ['finance', 'treasury'],
+  ['charity', 'charity'],
+];
+
 export const countyPosts: readonly Post[] = [
   { name: 'reviewer1', department: 'civilAffairs', role: 'reviewer' },
   { name: 'reviewer2', department: 'civilAffairs', role: 'reviewer' },
@@ -61,6 +75,7 @@ export const countyPosts: readonly Post[] = [
   { name: 'magistrate', department: 'government', role: 'approver' },
   { name: 'finance', department: 'finance', role: 'financeOfficer' },
   { name: 'hospital', department: 'hospital', role: 'settlementClerk' },
+  ...contacts.map(([department, name]): Post => ({ name, department, role: 'handler' })),
 ];
 
 export const cityPosts: readonly Post[] = [
