@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { parse } from 'yaml';
+import { RESERVED_NAMES } from '../src/engine/scope.js';
+
+/*
+ * The service knows no procedure: what a definition calls its procedure, states, forms and fields occurs nowhere in src/. A
+ * name of several words (`incomePerHead`, `temporary-aid`) may stand nowhere at all; a plain English word only as a word, never as
+ * a value that code compares or looks up ("granted", or 'dibao' in a statement).
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SRC = join(ROOT, 'src');
+const WORKFLOWS = join(ROOT, 'workflows');
+
+/** The demonstration tells of cases, so it names them; tests plant what they like. */
+const EXCLUDED = [/\.test\.ts$/, /^cli\/story/, /^directory\/seed\//];
+
+/** Values of the service's own that a definition happens to use as a name too, and where they mean something else. */
+const OWN: Record<string, { rooms: string[]; means: string }> = {
+  amountFen: { rooms: ['benefits', 'publicity'], means: 'a sum in an answer of the interface' },
+  answer: { rooms: ['engine'], means: 'the action' },
+  applicantName: { rooms: ['engine', 'publicity'], means: 'one of the fields that may be published' },
+  application: { rooms: ['intake'], means: 'what an error says was not found' },
+  check: { rooms: ['cli'], means: 'a command of the command line' },
+  claims: { rooms: ['audit'], means: 'a fault of the audit: claims of tasks' },
+  closed: { rooms: ['engine'], means: 'how a scenario says that a case has ended' },
+  contact: { rooms: ['publicity'], means: 'the setting `publicity.contact`' },
+  content: { rooms: ['publicity'], means: 'a column' },
+  end: { rooms: ['audit', 'database'], means: 'the last line of an export; the end of a stream' },
+  explanation: { rooms: ['publicity'], means: 'the field that letters print, as workflows/README.md says' },
+  findings: { rooms: ['engine'], means: 'what the check of a definition found' },
+  inPayment: { rooms: ['households', 'intake'], means: 'an award runs, whatever its procedure calls that' },
+  moved: { rooms: ['audit'], means: 'a fault of the audit: an event in another place' },
+  open: { rooms: ['engine', 'households'], means: 'a case that has not ended' },
+  publicity: { rooms: ['publicity'], means: 'the room, as a heading of the interface; the prefix of its settings' },
+  reason: { rooms: ['publicity'], means: 'the parameter of the effect `notice`' },
+  refused: { rooms: ['http'], means: 'a problem without a code of its own' },
+  stays: { rooms: ['engine'], means: 'how often the slowest way stays somewhere' },
+  supervision: { rooms: ['supervision'], means: 'the room, as a heading of the interface' },
+  supplement: { rooms: ['benefits'], means: 'the kind of a payment to many' },
+  suspended: { rooms: ['engine'], means: 'a clock that stands still' },
+};
+
+type Kind = 'procedure' | 'state' | 'form' | 'field';
+
+interface Found {
+  name: string;
+  at: string;
+}
+
+const names = namesOfDefinitions();
+const vocabulary = wordsOfTheFormat();
+const found = sources().flatMap(({ path, text }) => lookThrough(path, text, names));
+const roomOf = ({ at }: Found): string => at.split('/')[1] ?? '';
+
+it('reads names of every kind from the definitions', () => {
+  for (const kind of ['procedure', 'state', 'form', 'field'] as const)
+    expect([...names.values()].filter((kinds) => kinds.has(kind)).length).toBeGreaterThan(5);
+});
+
+it('finds not one name of a procedure, a state, a form or a field in src', () => {
+  const foreign = found.filter((each) => !vocabulary.has(each.name) && !OWN[each.name]?.rooms.includes(roomOf(each)));
+  expect(foreign.map(({ name, at }) => `${[...(names.get(name) ?? [])].join(', ')} "${name}" at ${at}`)).toEqual([]);
+});
+
+it('excuses no word that src does not use, or that belongs to the format anyway', () => {
+  const used = (name: string, room: string): boolean =>
+    found.some((each) => each.name === name && roomOf(each) === room);
+  const idle = Object.entries(OWN).flatMap(([name, { rooms }]) =>
+    rooms.filter((room) => vocabulary.has(name) || !used(name, room)).map((room) => `${name} in ${room}`),
+  );
+  expect(idle).toEqual([]);
+});
+
+it.each([
+  ['a procedure that is compared', "if (state.procedure === 'dibao') pay();", 'dibao'],
+  ['a procedure inside a statement', "const sql = `select from cases where procedure = 'referral'`;", 'referral'],
+  ['a procedure of two words in any text', "const text = 'see coordination-meeting';", 'coordination-meeting'],
+  ['a state by its last name', "const over = stateIn('granted');", 'granted'],
+  ['a state by its path', "const path = 'handling.confirmation';", 'confirmation'],
+  ['a field that is read', 'const income = data.householdMonthlyIncomeFen;', 'householdMonthlyIncomeFen'],
+  ['a field that is looked up', "const income = data['statement'];", 'statement'],
+  ['a form of several words', "const form = forms['supplementNotice'];", 'supplementNotice'],
+])('would find %s', (_, code, name) => {
+  expect(lookThrough('src/cases/planted.ts', code, names).map((each) => each.name)).toContain(name);
+});
+
+/** Names by what they name. */
+function namesOfDefinitions(): Map<string, Set<Kind>> {
+  const all = new Map<string, Set<Kind>>();
+  const add = (kind: Kind, name: string): void => {
+    all.set(name, (all.get(name) ?? new Set<Kind>()).add(kind));
+  };
+  for (const path of filesOf(WORKFLOWS)) {
+    const text = readFileSync(path, 'utf8');
+    if (path.endsWith('.schema.json')) fieldsOf(JSON.parse(text)).forEach((name) => add('field', name));
+    if (!/^[^/]+\/[^/]+\.yaml$/.test(slashed(relative(WORKFLOWS, path)))) continue;
+    const { procedure, forms = {}, machine } = parse(text) as DefinitionFile;
+    if (!machine) continue;
+    add('procedure', procedure);
+    Object.keys(forms).forEach((name) => add('form', name));
+    statesOf(machine).forEach((name) => add('state', name));
+  }
+  return all;
+}
+
+interface StateLike {
+  states?: Record<string, StateLike>;
+}
+
+interface DefinitionFile {
+  procedure: string;
+  forms?: object;
+  machine?: StateLike;
+}
+
+function statesOf({ states = {} }: StateLike): string[] {
+  return Object.entries(states).flatMap(([name, state]) => [name, ...statesOf(state)]);
+}
+
+/** Names of properties, at any depth of a form. The schema of definitions itself has none of the law's. */
+function fieldsOf(schema: unknown): string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const { properties = {}, $defs, ...rest } = schema as { properties?: object; $defs?: object };
+  if ($defs) return [];
+  return [...Object.keys(properties), ...[...Object.values(properties), ...Object.values(rest)].flatMap(fieldsOf)];
+}
+
+/** What a definition is written in: keys and values of its schema, and what every expression may read. */
+function wordsOfTheFormat(): Set<string> {
+  const words = new Set<string>(RESERVED_NAMES);
+  const collect = (value: unknown, key = ''): void => {
+    if (typeof value === 'string' && key === 'enum') words.add(value);
+    else if (Array.isArray(value)) value.forEach((item) => collect(item, key));
+    else if (value !== null && typeof value === 'object')
+      for (const [name, inner] of Object.entries(value)) {
+        words.add(name);
+        collect(inner, name);
+      }
+  };
+  collect(JSON.parse(readFileSync(join(WORKFLOWS, 'definition.schema.json'), 'utf8')));
+  return words;
+}
+
+/** Every place of a source where a name stands as a value or, if nobody would write it by chance, at all. */
+function lookThrough(path: string, text: string, known: ReadonlyMap<string, unknown>): Found[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const places: Found[] = [];
+  const visit = (node: ts.Node): void => {
+    for (const name of namesAt(node, known)) {
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      places.push({ name, at: `${path}:${line + 1}` });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return places;
+}
+
+function namesAt(node: ts.Node, known: ReadonlyMap<string, unknown>): string[] {
+  const distinct = (name: string): boolean => known.has(name) && !/^[a-z]+$/.test(name);
+  if (ts.isIdentifier(node)) return distinct(node.text) ? [node.text] : [];
+  if (!isText(node) || isModuleName(node) || isKeyOfType(node)) return [];
+  const { text } = node;
+  const path = text.split('.');
+  return [
+    ...(path.every((part) => known.has(part)) ? path : []),
+    ...matches(text, /['"]([A-Za-z][\w-]*)['"]/g).filter((name) => known.has(name)),
+    ...matches(text, /([A-Za-z]\w*(?:-\w+)*)/g).filter(distinct),
+  ];
+}
+
+function isText(node: ts.Node): node is ts.LiteralLikeNode {
+  return ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+}
+
+function isModuleName({ parent }: ts.Node): boolean {
+  return ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent);
+}
+
+/** `Way['stays']` names a property of a type of this code; what it holds is seen where it is declared. */
+function isKeyOfType({ parent }: ts.Node): boolean {
+  return ts.isLiteralTypeNode(parent) && ts.isIndexedAccessTypeNode(parent.parent);
+}
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => name);
+}
+
+function sources(): { path: string; text: string }[] {
+  return filesOf(SRC)
+    .filter((path) => path.endsWith('.ts') && !EXCLUDED.some((pattern) => pattern.test(slashed(relative(SRC, path)))))
+    .map((path) => ({ path: slashed(relative(ROOT, path)), text: readFileSync(path, 'utf8') }));
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
