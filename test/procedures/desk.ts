@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { parse } from 'yaml';
 import { dateOf, daysBetween, parsePlainDate } from '../../src/calendar/index.js';
 import type { CaseView } from '../../src/cases/case-queries.js';
 import type { CommandReply } from '../../src/cases/executor.js';
-import type { JsonObject } from '../../src/engine/index.js';
+import type { Definition, JsonObject } from '../../src/engine/index.js';
 import type { ApplicationBody } from '../../src/intake/applications.dto.js';
 import type { NewReceipt } from '../../src/intake/receipts.js';
+import { deploy } from '../../src/workflows/index.js';
 import { startTestApp, type TestApp, type TestUser } from '../helpers/app.js';
+import { createSeededDatabase } from '../helpers/database.js';
 import { apply } from '../helpers/families.js';
 
 /** What a case is known by. */
@@ -41,12 +45,27 @@ export interface Desk extends TestApp {
   due(id: CaseId): Promise<void>;
 }
 
-/** The whole service on a day of one's choice. Close it in `afterAll`. */
-export async function startDesk(day: string): Promise<Desk> {
-  const app = await startTestApp();
+/**
+ * The whole service on a day of one's choice. Close it in `afterAll`.
+ *
+ * @param definitions YAML of procedures to deploy beside those of the demonstration
+ */
+export async function startDesk(day: string, ...definitions: string[]): Promise<Desk> {
+  const database = await createSeededDatabase();
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  for (const definition of definitions) await deploy(client, parse(definition) as Definition, 'test');
+  await client.end();
+  const app = await startTestApp({ database });
   const desk = deskOf(app);
   await desk.goTo(day);
-  return desk;
+  return {
+    ...desk,
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
 }
 
 function deskOf(app: TestApp): Desk {

@@ -1,8 +1,9 @@
 import { startDesk, type CaseId, type Desk } from './desk.js';
+import { LOCAL_AID } from './local-aid.js';
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await startDesk('2023-03-01');
+  desk = await startDesk('2023-03-01', LOCAL_AID);
 }, 120_000);
 afterAll(() => desk.close());
 
@@ -54,6 +55,24 @@ it('goes to civil affairs for disaster relief before the reform of 2018 and to e
   expect((await desk.view('tongcheng.relief', id)).tasks[0]?.office).toBe('421222:emergencyManagement');
 });
 
+it('tells the result to the case that asked for it, and to the person alone when that case has ended', async () => {
+  for (const over of [false, true]) {
+    const family = await desk.apply({ procedure: 'local-aid', form: {} });
+    await desk.send('shadui.handler1', family, 'REFER');
+    const [id] = await desk.linked(family, 'referral');
+    if (!id) throw new Error('no referral');
+    await desk.send('shadui.clerk', id, 'WITHDRAW', {});
+    if (over) await desk.send('shadui.handler1', family, 'PAY');
+    const told = { manner: 'phone', toldOn: '2023-03-01' };
+    if (over) {
+      expect(await desk.refused('shadui.clerk', id, 'FEED_BACK', told)).toMatchObject({ code: 'linked-case-refused' });
+      await desk.send('shadui.clerk', id, 'FEED_BACK_ONLY', told);
+    } else await desk.send('shadui.clerk', id, 'FEED_BACK', told);
+    const { context } = await desk.view('shadui.handler1', family);
+    expect(context['result']).toBe(over ? null : 'withdrawnByPerson');
+  }
+});
+
 it('can be complained of while nobody acts', async () => {
   const id = await sent();
   const complaint = {
@@ -64,6 +83,9 @@ it('can be complained of while nobody acts', async () => {
     rightsTold: false,
     claims: '责令办理',
   };
-  const { number } = await desk.about(id, 'reconsideration', complaint);
-  expect(number).toMatch(/^421222-2023-/);
+  const reconsideration = await desk.about(id, 'reconsideration', complaint);
+  const before = (await desk.view('shadui.clerk', id)).version;
+  const accepted = { withinTimeLimit: true, interested: true };
+  await desk.send('tongcheng.reconsideration', reconsideration, 'ACCEPT', accepted);
+  expect((await desk.view('shadui.clerk', id)).version).toBe(before + 1);
 });
