@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { parse } from 'yaml';
+import { ACTION_PARAMETERS, GUARD_PARAMETERS, NOTICE_FIELDS } from '../src/engine/check/parameters.js';
 import { RESERVED_NAMES } from '../src/engine/scope.js';
 
 /*
@@ -21,9 +22,8 @@ const EXCLUDED = [/\.test\.ts$/, /^cli\/story/, /^directory\/seed\//];
 /** Values of the service's own that a definition happens to use as a name too, and where they mean something else. */
 const OWN: Record<string, { rooms: string[]; means: string }> = {
   amountFen: { rooms: ['benefits', 'publicity'], means: 'a sum in an answer of the interface' },
-  answer: { rooms: ['engine'], means: 'the action' },
-  applicantName: { rooms: ['engine', 'publicity'], means: 'one of the fields that may be published' },
   application: { rooms: ['intake'], means: 'what an error says was not found' },
+  caseNumber: { rooms: ['benefits'], means: 'the case from which money came, in an answer of the interface' },
   check: { rooms: ['cli'], means: 'a command of the command line' },
   claims: { rooms: ['audit'], means: 'a fault of the audit: claims of tasks' },
   closed: { rooms: ['engine'], means: 'how a scenario says that a case has ended' },
@@ -32,13 +32,17 @@ const OWN: Record<string, { rooms: string[]; means: string }> = {
   end: { rooms: ['audit', 'database'], means: 'the last line of an export; the end of a stream' },
   explanation: { rooms: ['publicity'], means: 'the field that letters print, as workflows/README.md says' },
   findings: { rooms: ['engine'], means: 'what the check of a definition found' },
+  guardian: { rooms: ['benefits'], means: 'one of those who may receive a payment' },
   inPayment: { rooms: ['households', 'intake'], means: 'an award runs, whatever its procedure calls that' },
+  institution: { rooms: ['benefits'], means: 'one of those who may receive a payment' },
   moved: { rooms: ['audit'], means: 'a fault of the audit: an event in another place' },
   open: { rooms: ['engine', 'households'], means: 'a case that has not ended' },
+  orphan: { rooms: ['audit'], means: 'a fault of the audit: a row whose case is missing' },
+  pending: { rooms: ['workflows'], means: 'a case that a migration has not reached' },
   publicity: { rooms: ['publicity'], means: 'the room, as a heading of the interface; the prefix of its settings' },
-  reason: { rooms: ['publicity'], means: 'the parameter of the effect `notice`' },
-  refused: { rooms: ['http'], means: 'a problem without a code of its own' },
+  refused: { rooms: ['http', 'workflows'], means: 'a problem without a code of its own; a case a migration leaves' },
   stays: { rooms: ['engine'], means: 'how often the slowest way stays somewhere' },
+  stopped: { rooms: ['workflows'], means: 'a migration that does not go on' },
   supervision: { rooms: ['supervision'], means: 'the room, as a heading of the interface' },
   supplement: { rooms: ['benefits'], means: 'the kind of a payment to many' },
   suspended: { rooms: ['engine'], means: 'a clock that stands still' },
@@ -129,9 +133,14 @@ function fieldsOf(schema: unknown): string[] {
   return [...Object.keys(properties), ...[...Object.values(properties), ...Object.values(rest)].flatMap(fieldsOf)];
 }
 
-/** What a definition is written in: keys and values of its schema, and what every expression may read. */
+/**
+ * What a definition is written in: keys and values of its schema, guards, actions and effects with their parameters, what may be
+ * published, and what every expression may read.
+ */
 function wordsOfTheFormat(): Set<string> {
-  const words = new Set<string>(RESERVED_NAMES);
+  const calls = { ...ACTION_PARAMETERS, ...GUARD_PARAMETERS };
+  const parameters = Object.values(calls).flatMap((names) => Object.keys(names).map((name) => name.replace('?', '')));
+  const words = new Set<string>([...RESERVED_NAMES, ...Object.keys(calls), ...parameters, ...NOTICE_FIELDS]);
   const collect = (value: unknown, key = ''): void => {
     if (typeof value === 'string' && key === 'enum') words.add(value);
     else if (Array.isArray(value)) value.forEach((item) => collect(item, key));
