@@ -77,7 +77,7 @@ const $defs: JsonObject = {
   row: record({ name: text('What later rows call it.'), feel: text('FEEL.'), ...titled }, ['name', 'feel']),
   invariant: {
     ...record({
-      reach: text('The state …'),
+      reach: text('The state, or `state:EVENT`, …'),
       requires: listOf(text('A state, or `state:EVENT`.'), {
         minItems: 1,
         description: '… no path leads to without these …',

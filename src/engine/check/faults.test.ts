@@ -634,6 +634,17 @@ describe('legal sentences', () => {
     expect(faulty('[handling.visit, "publicity', '["visit:SIGN", "publicity')).toEqual([]);
   });
 
+  it('may speak of a step that is not to be taken', () => {
+    expect(faulty('reach: granted', 'reach: "decision:APPROVE"')).toEqual([]);
+    expect(check(SOUND.replace(...skipping).replace('reach: granted', 'reach: "decision:APPROVE"'))).toEqual([
+      expect.objectContaining({
+        code: 'invariant-broken',
+        state: 'handling.decision',
+        path: expect.arrayContaining(['handling.publicity —SKIP→']),
+      }),
+    ]);
+  });
+
   it('look at the way taken, not at the states that are possible: after an objection the rest of publicity is excused', () => {
     expect(faulty(', unless: [objection]', '')).toEqual([
       expect.objectContaining({

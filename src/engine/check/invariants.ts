@@ -42,7 +42,7 @@ function reachFaults(nodes: StateNodes, exploration: Exploration, invariant: Inv
   });
   if (!broken) return [];
   const missing = requires.filter((_, bit) => (broken.memory & (2 ** bit)) === 0);
-  const path = findState(nodes, reach, '(root)');
+  const path = findState(nodes, reach.split(':')[0] ?? '', '(root)');
   const { zh, en } = named(path);
   return [
     fault(
