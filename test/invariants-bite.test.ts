@@ -130,7 +130,7 @@ describe.each(files.map((file) => [file.slice(FOLDER.length + 1), file]))('the l
   });
 
   it('refuse a step that takes longer than the whole may', () => {
-    const { measured } = totalFaults(compiled);
+    const measured = totalFaults(compiled).measured.filter(({ limit }) => limit !== null);
     for (const { when, isExtended, limit, stays } of measured) {
       const refused = stays.filter(({ state }) => {
         const { findings, measured: slower } = totalFaults(compile(withLongStay(compiled, state)));
@@ -140,7 +140,7 @@ describe.each(files.map((file) => [file.slice(FOLDER.length + 1), file]))('the l
           ({ code, message }) => code === 'too-slow' && message.en.includes(` ${way?.days} working days`),
         );
         if (!finding || !way) return false;
-        expect(way.days).toBeGreaterThan(limit);
+        expect(way.days).toBeGreaterThan(limit ?? Infinity);
         expect(way.stays.reduce((sum, { days }) => sum + days, 0)).toBe(way.days);
         expect(finding.law).toBe(law);
         expect(finding.message.en).toContain(`${state} `);

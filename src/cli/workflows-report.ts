@@ -17,16 +17,41 @@ export function reportLines(report: FileReport, from: string, language: Language
   const explored = configurations === null ? 'not explored' : `${counted(configurations, 'configuration')} explored`;
   return [
     `${name}: ${counted(states, 'state')}, ${counted(transitions, 'transition')}, ${explored}`,
-    ...measured.map((each) => `  ${measuredText(each)}`),
+    ...alike(measured).flatMap((each) => [`  ${measuredText(each)}`, `    ${staysText(each[0])}`]),
     ...(scenarios ? [`  ${coverageText(scenarios)}`] : []),
     ...findingLines(report.findings, from, language),
   ];
 }
 
-function measuredText({ when, isExtended, days, limit }: Measured): string {
-  const which = [when ?? '', isExtended ? 'extended' : ''].filter((word) => word !== '').join(', ');
-  return `slowest lawful way${which === '' ? '' : ` (${which})`}: ${days} of ${limit} working days`;
+type Alike = [Measured, ...Measured[]];
+
+/** One group for each slowest way: for whom it is the same, is said in one line. */
+function alike(measured: readonly Measured[]): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const each of measured) {
+    const { isExtended, days, limit, stays } = each;
+    const key = JSON.stringify([isExtended, days, limit, stays]);
+    const known = groups.get(key);
+    if (known) known.push(each);
+    else groups.set(key, [each]);
+  }
+  return [...groups.values()];
 }
+
+function measuredText(same: Alike): string {
+  const [{ isExtended, days, limit }] = same;
+  const eras = same.flatMap(({ when }) => when ?? []);
+  const which = [...eras, ...(isExtended ? ['extended'] : [])].join(', ');
+  const way = limit === null ? "slowest way to a decision, by its steps' limits" : 'slowest lawful way';
+  return `${way}${which === '' ? '' : ` (${which})`}: ${daysText(days, limit)}`;
+}
+
+const daysText = (days: number, limit: number | null): string =>
+  limit === null ? counted(days, 'working day') : `${days} of ${counted(limit, 'working day')}`;
+
+/** Which states take that time. */
+const staysText = ({ stays }: Measured): string =>
+  stays.length === 0 ? 'no state on it has a limit' : stays.map(({ state, days }) => `${state} ${days}`).join(' + ');
 
 function coverageText({ results, coverage }: NonNullable<FileReport['scenarios']>): string {
   const passed = results.filter((result) => result.passed).length;
@@ -64,24 +89,8 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 
 /** A table of procedures, one version a row. */
 export function listLines(reports: readonly FileReport[]): string[] {
-  const rows = reports.map(({ source, definition, examination, scenarios }) => {
-    if (!definition) return [source.file, '', '', '', '', 'faulty: run check', ''];
-    const { procedure, version, effective, title, total, periods } = definition;
-    const covered = scenarios ? `${scenarios.results.length}` : 'none';
-    const period = total ? periods[total.period] : undefined;
-    return [
-      procedure,
-      version,
-      `${effective.from} to ${effective.to ?? ''}`.trim(),
-      `${examination.states}`,
-      limitText(period),
-      scenarios
-        ? `${covered} (${scenarios.coverage.transitions.visited}/${scenarios.coverage.transitions.total} transitions)`
-        : covered,
-      title.en,
-    ];
-  });
-  const table = [['procedure', 'version', 'in force', 'states', 'legal limit', 'scenarios', 'title'], ...rows];
+  const head = ['procedure', 'version', 'in force', 'states', 'transitions', 'legal limit', 'slowest way', 'scenarios'];
+  const table = [[...head, 'covered', 'title'], ...reports.map(listRow)];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   return table.map((row) =>
     row
@@ -89,6 +98,30 @@ export function listLines(reports: readonly FileReport[]): string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+function listRow({ source, definition, examination, scenarios }: FileReport): string[] {
+  if (!definition) return [source.file, '', '', '', '', '', '', '', '', 'faulty: run check'];
+  const { procedure, version, effective, title, total, periods } = definition;
+  const { states, transitions, measured } = examination;
+  return [
+    procedure,
+    version,
+    `${effective.from} to ${effective.to ?? ''}`.trim(),
+    `${states}`,
+    `${transitions}`,
+    limitText(total ? periods[total.period] : undefined),
+    [...new Set(measured.map(({ days, limit }) => (limit === null ? `${days}wd` : `${days}/${limit}wd`)))].join(', '),
+    scenarios ? `${scenarios.results.length}` : 'none',
+    scenarios ? coveredText(scenarios.coverage) : '',
+    title.en,
+  ];
+}
+
+/** How many of the states and transitions the scenarios reach; rounded down, so that 100 % means all. */
+function coveredText({ states, transitions }: { states: Share; transitions: Share }): string {
+  const of = states.total + transitions.total;
+  return `${of === 0 ? 100 : Math.floor((100 * (states.visited + transitions.visited)) / of)}%`;
 }
 
 function limitText(

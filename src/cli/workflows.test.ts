@@ -50,6 +50,8 @@ describe('npm run workflows -- check', () => {
     const { code, out } = await run('check', file);
     expect(out.trim().split('\n')).toEqual([
       'note@1: 2 states, 1 transition, 2 configurations explored',
+      "  slowest way to a decision, by its steps' limits: 5 working days",
+      '    read 5',
       '  scenarios: 1 of 1 pass; 2 of 2 states, 1 of 1 transition reached',
       '',
       '1 definition, 1 scenario, 0 errors, 0 warnings',

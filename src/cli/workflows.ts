@@ -13,7 +13,7 @@ import { findingLines, listLines, reportLines, summaryLine, type Language } from
 const USAGE = `npm run workflows -- check [files] [--lang zh]
     Checks definitions as a deployment would and runs their scenarios; all of workflows/ when no file is named.
 npm run workflows -- list
-    The procedures of workflows/ with their versions, limits and scenarios.
+    The procedures of workflows/: versions, states, transitions, legal limit, slowest lawful way, scenarios and their coverage.
 npm run workflows -- schema
     Prints the JSON Schema of a definition, which workflows/definition.schema.json holds for editors.
 ${MIGRATE_USAGE}

@@ -10,6 +10,7 @@ import {
   type Vocabulary,
 } from '../engine/check/index.js';
 import type { Definition, Scenario } from '../engine/index.js';
+import { localPeriodFaults, readLocalPeriods, rootOf } from './local-periods.js';
 import { atLine, readDefinition, type DefinitionFiles, type PlacedFinding, type YamlFile } from './files.js';
 
 /** Everything there is to say about one definition's files. */
@@ -23,8 +24,8 @@ export interface FileReport {
 }
 
 /**
- * Checks a definition where it is written: the definition as a deployment would, then its scenarios, each finding with file and
- * line.
+ * Checks a definition where it is written: the definition as a deployment would, then its scenarios and what the files of
+ * `jurisdictions` beside it do to its time limit, each finding with file and line.
  *
  * @throws ENOENT when there is no such file
  */
@@ -38,6 +39,7 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
     compiled && Array.isArray(files.scenarios?.value)
       ? checkScenarios(compiled, files.scenarios.value as Scenario[], calendar)
       : null;
+  const localPeriods = compiled ? await readLocalPeriods(rootOf(source.file)) : [];
   return {
     source,
     definition: compiled?.definition ?? null,
@@ -46,6 +48,7 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
     findings: [
       ...unreadable,
       ...(readable ? examination.findings.map((finding) => place(source, finding)) : []),
+      ...(compiled ? localPeriodFaults(compiled, localPeriods) : []),
       ...(scenarios?.findings ?? []).map((finding) => placeScenario(files, finding)),
       ...untold(files, compiled !== null),
     ],

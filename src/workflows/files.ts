@@ -62,7 +62,8 @@ export async function readDefinition(file: string): Promise<DefinitionFiles> {
   return { source, definition, scenarios, findings };
 }
 
-async function readYaml(file: string, findings: PlacedFinding[]): Promise<YamlFile> {
+/** A YAML file with the lines of what stands in it. @throws ENOENT */
+export async function readYaml(file: string, findings: PlacedFinding[]): Promise<YamlFile> {
   const lines = new LineCounter();
   const document = parseDocument(await readFile(file, 'utf8'), { lineCounter: lines });
   for (const { message, pos } of document.errors) {
@@ -194,7 +195,8 @@ export const atLine = (file: string, line: number, code: string, zh: string, en:
 const isObject = (value: unknown): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
+/** What a file holds, or null where there is none. */
+export async function orNothing<T>(reading: Promise<T>): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {

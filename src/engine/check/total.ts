@@ -3,7 +3,8 @@ import type { Definition, Total } from '../definition.js';
 import { findState } from '../nodes.js';
 import { doubt, fault, locate, named, type Finding } from './finding.js';
 import { slowestWays, TooManyWays, type Slowest, type Way } from './slowest-way.js';
-import { daysOf, stationOf, type Era } from './way-graph.js';
+import { daysOf, stationOf, type Era, type Hop } from './way-graph.js';
+import { transitionsIn } from './walk.js';
 import { mostWorkingDays } from './working-days.js';
 
 /** How long a procedure may lawfully take, in working days, beside what the law allows for the whole. */
@@ -12,7 +13,8 @@ export interface Measured {
   when: string | null;
   isExtended: boolean;
   days: number;
-  limit: number;
+  /** Null where the law limits the steps and not the whole: then the steps' own limits are added up to the decision. */
+  limit: number | null;
   stays: Way['stays'];
 }
 
@@ -20,7 +22,7 @@ export interface Measured {
 export function totalFaults(compiled: CompiledDefinition): { findings: Finding[]; measured: Measured[] } {
   const { definition, nodes } = compiled;
   const { total } = definition;
-  if (!total) return { findings: [], measured: [] };
+  if (!total) return { findings: [], measured: measureSteps(compiled) };
   const findings: Finding[] = [];
   const measured: Measured[] = [];
   const unlimited = new Set<string>();
@@ -47,6 +49,20 @@ export function totalFaults(compiled: CompiledDefinition): { findings: Finding[]
     );
   }
   return { findings: [...findings, ...[...unlimited].map(noLimit)], measured };
+}
+
+/** Without a total: the slowest way from the first state to a decision, or to the end where nobody decides. */
+function measureSteps({ definition, nodes }: CompiledDefinition): Measured[] {
+  const isFinal = (state: string): boolean => nodes.get(state)?.type === 'final' && nodes.get(state)?.parent === '';
+  const isDecided = transitionsIn(nodes).some(({ meta }) => meta.decides === true);
+  const isEnd = ({ decides, entered }: Hop): boolean => (isDecided ? decides : entered.some(isFinal));
+  try {
+    const { plain } = slowestWays({ definition, nodes, era: null, grounds: [] }, '', stationOf(nodes, '', ''), isEnd);
+    return plain ? [{ when: null, isExtended: false, days: plain.days, limit: null, stays: plain.stays }] : [];
+  } catch (error) {
+    if (error instanceof TooManyWays) return [];
+    throw error;
+  }
 }
 
 /** A total that depends on who decides is compared for each, with the steps' own lengths for the same. */

@@ -19,6 +19,8 @@ export interface Hop {
   trigger: string;
   /** States entered by it, so that an end is recognised even where it is compound. */
   entered: string[];
+  /** An exercise of decision authority. */
+  decides: boolean;
 }
 
 export const lies = (path: string, within: string): boolean =>
@@ -42,13 +44,14 @@ export function hopsFrom(nodes: StateNodes, level: string, station: string, era:
   const transitions = [...inside, ...around].flatMap((node) =>
     node.transitions.filter((transition) => isOpen(nodes, node, station, transition, era)),
   );
-  return transitions.flatMap(({ targets, trigger }) =>
+  return transitions.flatMap(({ targets, trigger, meta }) =>
     targets
       .flatMap((target) => withHistory(nodes, target))
       .filter((target) => lies(target, level) && !(lies(target, station) && target !== station))
       .map((target): Hop => {
         const outer = [...lineage(nodes, target)].map(({ path }) => path).filter((path) => !lies(station, path));
-        return { to: stationOf(nodes, level, target), trigger, entered: [...outer, ...initialPaths(nodes, target)] };
+        const entered = [...outer, ...initialPaths(nodes, target)];
+        return { to: stationOf(nodes, level, target), trigger, entered, decides: meta.decides === true };
       })
       .filter(({ to }) => to !== station),
   );
