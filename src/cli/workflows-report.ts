@@ -11,9 +11,9 @@ export type Language = 'zh' | 'en';
 
 /** One definition: its size, its slowest way, its scenarios, what was found. */
 export function reportLines(report: FileReport, from: string, language: Language): string[] {
-  const { source, definition, examination, scenarios } = report;
+  const { file, definition, examination, scenarios } = report;
   const { states, transitions, configurations, measured } = examination;
-  const name = definition ? `${definition.procedure}@${definition.version}` : near(from, source.file);
+  const name = definition ? `${definition.procedure}@${definition.version}` : near(from, file);
   const explored = configurations === null ? 'not explored' : `${counted(configurations, 'configuration')} explored`;
   return [
     `${name}: ${counted(states, 'state')}, ${counted(transitions, 'transition')}, ${explored}`,
@@ -100,8 +100,8 @@ export function listLines(reports: readonly FileReport[]): string[] {
   );
 }
 
-function listRow({ source, definition, examination, scenarios }: FileReport): string[] {
-  if (!definition) return [source.file, '', '', '', '', '', '', '', '', 'faulty: run check'];
+function listRow({ file, definition, examination, scenarios }: FileReport): string[] {
+  if (!definition) return [file, '', '', '', '', '', '', '', '', 'faulty: run check'];
   const { procedure, version, effective, title, total, periods } = definition;
   const { states, transitions, measured } = examination;
   return [

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { seedCalendar } from '../calendar/index.js';
 import { departmentCodes } from '../directory/departments.js';
 import { roles } from '../directory/seed/posts.js';
 import { definitionSchema } from '../engine/check/index.js';
-import { checkFile, checkVersions, type FileReport } from '../workflows/check-files.js';
+import { checkVersions, type FileReport } from '../workflows/check-files.js';
+import { checkFiles } from '../workflows/check-many.js';
 import { definitionFiles } from '../workflows/files.js';
 import { MIGRATE_USAGE, migrateCommand } from './migrate.js';
 import { findingLines, listLines, reportLines, summaryLine, type Language } from './workflows-report.js';
@@ -58,10 +58,7 @@ async function run(args: string[]): Promise<number> {
 async function check(named: string[], language: Language): Promise<number> {
   const files = named.length > 0 ? named.map((file) => resolve(file)) : await definitionFiles(ROOT);
   const reports: FileReport[] = [];
-  for (const [index, file] of files.entries()) {
-    progress(`checking ${index + 1} of ${files.length}: ${file}`);
-    const report = await checkFile(file, vocabulary, seedCalendar());
-    progress('');
+  for await (const report of examined(files)) {
     reports.push(report);
     print(reportLines(report, process.cwd(), language));
   }
@@ -72,13 +69,21 @@ async function check(named: string[], language: Language): Promise<number> {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-async function list(): Promise<number> {
-  const reports: FileReport[] = [];
-  for (const file of await definitionFiles(ROOT)) {
-    progress(`reading ${file}`);
-    reports.push(await checkFile(file, vocabulary, seedCalendar()));
+/** The reports of files, with a word for people on how far it has come. */
+async function* examined(files: readonly string[]): AsyncGenerator<FileReport> {
+  let done = 0;
+  progress(`checking ${files.length} definitions`);
+  for await (const report of checkFiles(files, vocabulary)) {
+    progress('');
+    yield report;
+    progress(`${(done += 1)} of ${files.length} checked`);
   }
   progress('');
+}
+
+async function list(): Promise<number> {
+  const reports: FileReport[] = [];
+  for await (const report of examined(await definitionFiles(ROOT))) reports.push(report);
   print(listLines(reports));
   return 0;
 }

@@ -13,11 +13,13 @@ import type { Definition, Scenario } from '../engine/index.js';
 import { localPeriodFaults, readLocalPeriods, rootOf } from './local-periods.js';
 import { atLine, readDefinition, type DefinitionFiles, type PlacedFinding, type YamlFile } from './files.js';
 
-/** Everything there is to say about one definition's files. */
+/** Everything there is to say about one definition's files. Plain data, so that a thread can send it to another. */
 export interface FileReport {
-  source: YamlFile;
+  file: string;
+  /** The lines of the definition's sections, by their names. */
+  lines: Record<string, number>;
   definition: Definition | null;
-  examination: Examination;
+  examination: Omit<Examination, 'compiled'>;
   /** Null when there are no scenarios, or the definition is too broken to tell them. */
   scenarios: ScenarioExamination | null;
   findings: PlacedFinding[];
@@ -34,16 +36,17 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
   const { source, definition, findings: unreadable } = files;
   const readable = !unreadable.some(({ code }) => code === 'yaml');
   const examination = examineDefinition((readable ? definition : {}) as Definition, vocabulary);
-  const { compiled } = examination;
+  const { compiled, ...figures } = examination;
   const scenarios =
     compiled && Array.isArray(files.scenarios?.value)
       ? checkScenarios(compiled, files.scenarios.value as Scenario[], calendar)
       : null;
   const localPeriods = compiled ? await readLocalPeriods(rootOf(source.file)) : [];
   return {
-    source,
+    file: source.file,
+    lines: Object.fromEntries(Object.keys(compiled?.definition ?? {}).map((key) => [key, source.lineOf([key])])),
     definition: compiled?.definition ?? null,
-    examination,
+    examination: figures,
     scenarios,
     findings: [
       ...unreadable,
@@ -57,9 +60,11 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
 
 /** What the versions of a procedure must agree on, found where each is written. */
 export function checkVersions(reports: readonly FileReport[]): PlacedFinding[] {
-  const sound = reports.flatMap(({ definition, source }) => (definition ? [{ definition, source }] : []));
+  const sound = reports.flatMap(({ definition, file, lines }) => (definition ? [{ definition, file, lines }] : []));
   const findings = checkEras(sound.map(({ definition }) => definition));
-  return sound.flatMap(({ source }, index) => (findings[index] ?? []).map((finding) => place(source, finding)));
+  return sound.flatMap(({ file, lines }, index) =>
+    (findings[index] ?? []).map((finding) => ({ ...finding, file, line: lines[String(finding.at?.[0])] ?? 1 })),
+  );
 }
 
 const place = ({ file, lineOf }: YamlFile, finding: Finding): PlacedFinding => ({
