@@ -53,7 +53,8 @@ describe('an account', () => {
   it('gives its last piece to exactly one of two who ask at the same moment', async () => {
     for (let round = 0; round < 10; round += 1) {
       const account = `beds${round}`;
-      await service.set('421222', `account.${account}`, 1);
+      // A row that is there already: where it is not, inserting it makes the others wait anyhow.
+      await service.give(await service.caseOf('giving', [null]), 'DEPOSIT', { account, amountFen: 1 });
       const cases = await Promise.all([1, 2, 3].map(() => service.caseOf('giving', [null])));
       const outcomes = await Promise.allSettled(
         cases.map((reply) => service.give(reply, 'SPEND', { account, amountFen: 1 })),
@@ -62,7 +63,7 @@ describe('an account', () => {
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'account-short' });
       }
-      expect(await entries(account)).toEqual([`421222 1: -1 0`]);
+      expect(await entries(account)).toEqual(['421222 1: 1 1', '421222 2: -1 0']);
     }
   });
 
