@@ -95,6 +95,8 @@ interface Row {
   opened_at: Date;
   updated_at: Date;
   now: Date;
+  /** The reader sees the case only because a copy was sent to their office. */
+  only_copied?: boolean;
 }
 
 export interface CaseFilter {
@@ -167,7 +169,9 @@ export class CaseQueries {
   private async row(tx: Tx, county: string, caseId: string): Promise<Row> {
     const { rows } = await tx.query<Row>({
       name: 'case_row',
-      text: 'select c.*, service_now() as now from cases c where county = $1 and id = $2',
+      text: `select c.*, service_now() as now, not in_scope(c.division, scope_prefixes()) and not exists (select from case_task t
+          where t.county = c.county and t.case_id = c.id and t.office = any (scope_offices())) as only_copied
+        from cases c where county = $1 and id = $2`,
       values: [county, caseId],
     });
     if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
@@ -175,6 +179,7 @@ export class CaseQueries {
   }
 
   private async possible(tx: Tx, row: Row, actor: Actor): Promise<{ allowed: Possible[]; refused: Refused[] }> {
+    if (row.only_copied) return { allowed: [], refused: [] };
     const compiled = await this.compiled(row);
     const facts = this.facts.basics(row.now);
     const { county, id, procedure, household_id } = row;
