@@ -5,7 +5,7 @@ import { VerbCases } from './helpers/verb-cases.js';
 let desk: VerbCases;
 beforeAll(async () => {
   desk = await VerbCases.start();
-});
+}, 120_000);
 afterAll(() => desk.close());
 afterEach(async () => expect(await desk.faults()).toEqual([]));
 
