@@ -1,8 +1,9 @@
 import { CHAIN_START } from '../cases/chain.js';
-import { brokenMigration, type CaseState, type EventBody } from '../engine/index.js';
+import { brokenMigration, type CaseState, type EventBody, type PastEvent } from '../engine/index.js';
 import { readCanonicalBody } from './canonical-event.js';
 import { EventFault, readEvent, replayChecked } from './event-check.js';
 import { faultAt, type Fault, type FaultCode } from './faults.js';
+import { checkPast, pastAfter } from './past-check.js';
 import type { RecordedLibrary } from './recorded-library.js';
 import type { CaseRecord, EventRecord } from './records.js';
 import { differenceFromStanding } from './standing-check.js';
@@ -20,6 +21,9 @@ export class CaseCheck {
   events = 0;
   personal = 0;
   private head: Buffer = CHAIN_START;
+  /** What a verb in the next event may have been told of the events so far, and the state before the last of them. */
+  private past: PastEvent[] = [];
+  private before: CaseState | null = null;
 
   constructor(
     private readonly library: RecordedLibrary,
@@ -64,7 +68,11 @@ export class CaseCheck {
     const body = readEvent(record, { county, caseId, seq: this.expected, previous: this.head });
     const moved = brokenMigration(this.last, body);
     if (moved !== null) throw new EventFault('definition-altered', moved);
-    this.state = replayChecked(this.library, this.state, body);
+    checkPast(body, this.past, this.before);
+    const state = replayChecked(this.library, this.state, body);
+    this.before = this.state;
+    this.state = state;
+    this.past = pastAfter(this.past, body);
     this.head = record.hash;
     this.last = body;
   }

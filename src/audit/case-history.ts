@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, type ReadScope } from '../database/database.js';
-import type { CaseState, CompiledDefinition, EventBody, Text } from '../engine/index.js';
+import { verbOf, type CaseState, type CompiledDefinition, type EventBody, type Text } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
 import { CaseCheck } from './case-check.js';
@@ -174,13 +174,21 @@ function readBody({ body }: { body: Buffer }): EventBody[] {
   }
 }
 
+/** Everybody an event names: who acted and for whom, and whom a verb is about. */
+function peopleIn({ type, actor, data }: EventBody): string[] {
+  const acting = actor.kind === 'user' ? [actor.user, ...(actor.for === undefined ? [] : [actor.for])] : [];
+  if (!verbOf(type)) return acting;
+  const { to, user, signers = [] } = data as { to?: string; user?: string; signers?: { user: string }[] };
+  return [...acting, ...[to, user, ...signers.map((signer) => signer.user)].filter((id) => id !== undefined)];
+}
+
 /** A damaged event may name as its person what is no id at all. */
 async function namesIn(tx: Tx, bodies: EventBody[]): Promise<Names> {
   const users = bodies.flatMap(({ actor }) => (actor.kind === 'user' ? [actor] : []));
   const { rows: people } = await tx.query<{ id: string; name: string }>({
     name: 'names_of_people',
     text: 'select id::text, name from app_user where id = any ($1::uuid[])',
-    values: [users.map(({ user }) => user).filter((user) => isUUID(user))],
+    values: [bodies.flatMap(peopleIn).filter((user) => isUUID(user))],
   });
   const { rows: offices } = await tx.query<{ code: string; name: Text }>({
     name: 'names_of_offices',

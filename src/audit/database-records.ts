@@ -83,7 +83,8 @@ async function* casesOf(tx: Tx, county: string, caseId?: string): AsyncGenerator
     const { rows } = await tx.query<CaseRow>(
       `select c.county, c.id as "caseId", c.number, c.procedure, c.definition, c.division, c.status, c.version as events,
          encode(c.head, 'hex') as head, c.state,
-         exists (select from household_key k where k.household_id = c.household_id and k.destroyed_at is not null) as erased
+         exists (select from household_key k where k.household_id = c.household_id and k.destroyed_at is not null) as erased,
+         array(select y.office from case_copy y where y.county = c.county and y.case_id = c.id order by y.office collate "C") as copies
        from cases c where c.county = $1 and c.id > $2 and ($3::uuid is null or c.id = $3) order by c.id limit ${CASES_PER_PAGE}`,
       [county, after, caseId ?? null],
     );
@@ -100,7 +101,8 @@ async function* casesOf(tx: Tx, county: string, caseId?: string): AsyncGenerator
 
 async function tasksOf(tx: Tx, county: string, ids: string[]): Promise<Map<string, TaskRecord[]>> {
   const { rows } = await tx.query<Dated<TaskRecord>>(
-    `select case_id as "caseId", key, state, part, office, role, opened_seq as opened, due_at as "dueAt" from case_task
+    `select case_id as "caseId", key, state, part, office, role, opened_seq as opened, due_at as "dueAt",
+       owner, suspended, urgings, signs, reserved from case_task
      where county = $1 and case_id = any ($2::uuid[]) and closed_at is null order by case_id, key collate "C"`,
     [county, ids],
   );

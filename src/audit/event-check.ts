@@ -104,7 +104,7 @@ function replayed(library: RecordedLibrary, state: CaseState | null, body: Event
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
-const CAPACITY_FIELDS = ['kind', 'user', 'office', 'role', 'behalf', 'county', 'caseId'] as const;
+const CAPACITY_FIELDS = ['kind', 'user', 'office', 'role', 'for', 'behalf', 'county', 'caseId'] as const;
 
 const sameCapacity = (a: Capacity, b: Capacity): boolean =>
   CAPACITY_FIELDS.every((field) => (a as Record<string, unknown>)[field] === (b as Record<string, unknown>)[field]);

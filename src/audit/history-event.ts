@@ -1,15 +1,16 @@
-import { MIGRATE } from '../engine/index.js';
-import type {
-  Authority,
-  Capacity,
-  CompiledDefinition,
-  EventBody,
-  Json,
-  JsonObject,
-  MigrationData,
-  Text,
-  TraceRow,
-  Transition,
+import {
+  MIGRATE,
+  verbOf,
+  type Authority,
+  type Capacity,
+  type CompiledDefinition,
+  type EventBody,
+  type Json,
+  type JsonObject,
+  type MigrationData,
+  type Text,
+  type TraceRow,
+  type Transition,
 } from '../engine/index.js';
 
 /** Names of people and offices as the directory has them now. */
@@ -26,6 +27,8 @@ export interface HistoryActor {
   name: string | null;
   office: { code: string; name: Text | null } | null;
   role: string | null;
+  /** Whom they stood in for as substitute. */
+  for: string | null;
   /** Whose word the window entered. */
   behalf: 'applicant' | 'public' | null;
   /** The case that sent this. */
@@ -56,6 +59,9 @@ export interface HistoryEvent {
   trace: TraceRow[];
 }
 
+/** What verbs were told of the past and of the directory; it stands in the event itself. */
+const isForVerbs = (fact: string): boolean => fact.startsWith('verb.');
+
 const BUILT_IN: Record<string, (where: Text) => Text> = {
   OPEN: () => ({ zh: '发起', en: 'Opened' }),
   DUE: ({ zh, en }) => ({ zh: `“${zh}”期限届满`, en: `The period of "${en}" ended` }),
@@ -71,7 +77,7 @@ export function historyEvent(
   names: Names,
   personal: PersonalPart,
 ): HistoryEvent {
-  const { seq, at, type, definition, task = null, clock = null, took, effects, data, trace = [] } = body;
+  const { seq, at, type, definition, task = null, clock = null, took, effects, trace = [] } = body;
   const transition = compiled ? taken(compiled, body) : undefined;
   return {
     seq,
@@ -86,10 +92,22 @@ export function historyEvent(
     took,
     effects,
     facts: summaryOf(body.facts),
-    data,
+    data: inNames(body, names),
     personal,
     trace,
   };
+}
+
+/** A verb names people by id; whoever reads wants to know who they are. */
+function inNames({ type, data }: EventBody, { people }: Names): JsonObject {
+  if (!verbOf(type)) return data;
+  const named = (value: Json): Json => {
+    if (typeof value === 'string') return people.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(named);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(inner)]));
+  };
+  return named(data) as JsonObject;
 }
 
 /** The transition that answered the event; those that followed by themselves come after it. */
@@ -102,8 +120,14 @@ function taken({ nodes }: CompiledDefinition, { took }: EventBody): Transition |
 function titleOf(body: EventBody, compiled: CompiledDefinition | null, transition: Transition | undefined): Text {
   const builtIn = BUILT_IN[body.type];
   if (builtIn) return builtIn(stateTitle(compiled, clockState(body)));
+  const verb = verbOf(body.type);
+  const step = body.task?.split('#')[0];
+  if (verb) return step === undefined ? verb.title : verbTitle(verb.title, stateTitle(compiled, step));
   return transition?.meta.title ?? { zh: body.type, en: body.type };
 }
+
+/** “委派（初审）”: which verb, on which step's task. */
+const verbTitle = (verb: Text, step: Text): Text => ({ zh: `${verb.zh}（${step.zh}）`, en: `${verb.en}: ${step.en}` });
 
 function lawOf(
   body: EventBody,
@@ -128,15 +152,25 @@ function stateTitle(compiled: CompiledDefinition | null, path: string | undefine
 
 function actorOf({ actor, facts }: EventBody, { people, offices }: Names): HistoryActor {
   const authority = (facts['authority'] ?? null) as unknown as Authority | null;
-  const nobody = { kind: actor.kind, name: null, office: null, role: null, behalf: null, from: null, authority };
+  const nobody = {
+    kind: actor.kind,
+    name: null,
+    office: null,
+    role: null,
+    for: null,
+    behalf: null,
+    from: null,
+    authority,
+  };
   switch (actor.kind) {
     case 'user': {
-      const { user, office, role, behalf = null } = actor;
+      const { user, office, role, behalf = null, for: represented } = actor;
       return {
         ...nobody,
         name: people.get(user) ?? null,
         office: { code: office, name: offices.get(office) ?? null },
         role,
+        for: represented === undefined ? null : (people.get(represented) ?? represented),
         behalf,
       };
     }
@@ -150,9 +184,11 @@ function actorOf({ actor, facts }: EventBody, { people, offices }: Names): Histo
 /** Settings and lists of people are long and stand in the event itself. */
 function summaryOf({ now: _now, ...facts }: EventBody['facts']): JsonObject {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]): [string, Json] => {
-      if (name === 'settings') return [name, Object.keys((value ?? {}) as JsonObject).length];
-      return [name, name === 'relatedOfficers' && Array.isArray(value) ? value.length : value];
-    }),
+    Object.entries(facts)
+      .filter(([name]) => !isForVerbs(name))
+      .map(([name, value]): [string, Json] => {
+        if (name === 'settings') return [name, Object.keys((value ?? {}) as JsonObject).length];
+        return [name, name === 'relatedOfficers' && Array.isArray(value) ? value.length : value];
+      }),
   );
 }

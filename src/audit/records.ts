@@ -35,6 +35,13 @@ export interface TaskRecord {
   role: string;
   opened: number;
   dueAt: string | null;
+  /** What verbs made of it: whose it is while a colleague works on it, whether it is laid aside, how often it was urged. */
+  owner: string | null;
+  suspended: boolean;
+  urgings: number;
+  /** The task it is a signature for, and whose. */
+  signs: string | null;
+  reserved: string | null;
 }
 
 /** A running deadline as its row stands. */
@@ -62,6 +69,8 @@ export interface CaseRecord {
   head: string;
   state: JsonObject;
   tasks: TaskRecord[];
+  /** Offices that may read along. */
+  copies: string[];
   deadlines: DeadlineRecord[];
   /** The household's key has been destroyed: personal parts are evidence still, but nobody can read them. */
   erased: boolean;

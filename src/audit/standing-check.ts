@@ -1,4 +1,5 @@
 import { stateDigest, type CaseState, type EventBody, type JsonObject } from '../engine/index.js';
+import { verbColumns } from '../cases/write.js';
 import { sha256Hex, canonicalJson } from '../shared/canonical-json.js';
 import type { FaultCode } from './faults.js';
 import type { RecordedLibrary } from './recorded-library.js';
@@ -19,7 +20,8 @@ export function differenceFromStanding(
   return (
     stateDifference(library, record, state, last) ??
     rowDifference('tasks', tasksOf(state), record.tasks) ??
-    rowDifference('deadlines', deadlinesOf(state), record.deadlines)
+    rowDifference('deadlines', deadlinesOf(state), record.deadlines) ??
+    copiesDifference(state, record)
   );
 }
 
@@ -48,10 +50,16 @@ function digestOf(state: JsonObject): string | null {
 }
 
 function tasksOf({ tasks, clocks }: CaseState): TaskRecord[] {
-  return Object.entries(tasks).map(([key, { state, part = null, office, role, opened, clock }]) => {
+  return Object.entries(tasks).map(([key, task]) => {
+    const { state, part = null, role, opened, clock } = task;
     const dueAt = clock === undefined ? null : (clocks[clock]?.dueAt ?? null);
-    return { key, state, part, office, role, opened, dueAt };
+    return { key, state, part, role, opened, dueAt, ...verbColumns(task) };
   });
+}
+
+function copiesDifference({ copies = {} }: CaseState, record: CaseRecord): Difference | null {
+  const same = Object.keys(copies).sort().join(' ') === record.copies.join(' ');
+  return same ? null : { code: 'state', detail: 'the offices that may read along are others' };
 }
 
 /** A clock that has fired waits for nothing more and has no row. */

@@ -23,6 +23,15 @@ const STATUS: Record<CommandRefused['code'], number> = {
   'migration-variable': 422,
   'migration-history': 409,
   'migration-notice': 409,
+  'verb-forbidden': 409,
+  'task-suspended': 409,
+  'task-delegated': 409,
+  'signatures-missing': 409,
+  'person-unsuitable': 422,
+  'office-unsuitable': 422,
+  'already-urged': 409,
+  'return-refused': 409,
+  'withdraw-refused': 409,
 };
 
 /** An engine's refusal as a problem. */
@@ -73,6 +82,39 @@ export class ClaimNeeded extends Problem {
 export class ClaimLost extends Problem {
   constructor(sentence: Sentence, detail: Record<string, unknown>) {
     super('claim-lost', 409, sentence, detail);
+  }
+}
+
+/** Nobody holds the task that was to be taken back. */
+export class NotClaimed extends Problem {
+  constructor() {
+    super(
+      'task-not-claimed',
+      409,
+      { zh: '该任务目前无人认领，可直接认领。', en: 'Nobody holds this task; it can simply be claimed.' },
+      { possible: ['claim'] },
+    );
+  }
+}
+
+export class CopyIsForReading extends Problem {
+  constructor() {
+    super('copy-read-only', 403, {
+      zh: '该案件是抄送贵机构阅知的，只能查阅，不能办理。',
+      en: 'Your office was sent a copy of this case: it may read it, and do nothing with it.',
+    });
+  }
+}
+
+/** Whoever works on it for its owner hands it back instead. */
+export class TaskDelegated extends Problem {
+  constructor() {
+    super(
+      'task-delegated',
+      409,
+      { zh: '该任务是他人委派给您的，请用“交还”。', en: 'This task was delegated to you: hand it back instead.' },
+      { possible: ['TASK.HAND_BACK'] },
+    );
   }
 }
 

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { remaining, type Remaining } from '../calendar/index.js';
+import { remaining, type Remaining, type WorkCalendar } from '../calendar/index.js';
 import { Database, type ReadScope } from '../database/database.js';
 import {
   inspect,
+  inspectVerbs,
   standing,
+  verbRun,
   type Actor,
   type CaseState,
   type ClockState,
   type CompiledDefinition,
+  type Facts,
   type Possible,
   type Refused,
   type Text,
@@ -36,6 +39,16 @@ export interface ClockView extends ClockState {
   remaining: Remaining;
 }
 
+export interface SignerView {
+  user: string;
+  name: string | null;
+  office: string;
+  role: string;
+  /** Null while the signature is still to come. */
+  agrees: boolean | null;
+  by: string | null;
+}
+
 export interface CaseView extends CaseSummary {
   definition: string;
   law: string;
@@ -51,7 +64,18 @@ export interface CaseView extends CaseSummary {
     assignee: string | null;
     claimedAt: string | null;
     fence: number;
+    /** Who has it done by the assignee, and alone completes it. */
+    owner: string | null;
+    suspended: boolean;
+    urgings: number;
+    /** The task this signature is for, and whose it must be. */
+    signs: string | null;
+    reserved: string | null;
+    /** Who was asked to sign, and how they did. */
+    signers: SignerView[];
   }[];
+  /** Offices that may read along. */
+  copies: string[];
   clocks: ClockView[];
   allowed: Possible[];
   refused: Refused[];
@@ -71,6 +95,8 @@ interface Row {
   opened_at: Date;
   updated_at: Date;
   now: Date;
+  /** The reader sees the case only because a copy was sent to their office. */
+  only_copied?: boolean;
 }
 
 export interface CaseFilter {
@@ -122,7 +148,7 @@ export class CaseQueries {
       const found = await this.row(tx, county, caseId);
       return {
         row: found,
-        tasks: await openTasks(tx, county, caseId),
+        tasks: await openTasks(tx, county, caseId, found.state),
         possible: await this.possible(tx, found, actor),
       };
     });
@@ -134,6 +160,7 @@ export class CaseQueries {
       householdId: row.household_id,
       context: row.state.context,
       tasks,
+      copies: Object.keys(row.state.copies ?? {}),
       clocks: this.clocks(row.state, row.now),
       ...possible,
     };
@@ -142,7 +169,9 @@ export class CaseQueries {
   private async row(tx: Tx, county: string, caseId: string): Promise<Row> {
     const { rows } = await tx.query<Row>({
       name: 'case_row',
-      text: 'select c.*, service_now() as now from cases c where county = $1 and id = $2',
+      text: `select c.*, service_now() as now, not in_scope(c.division, scope_prefixes()) and not exists (select from case_task t
+          where t.county = c.county and t.case_id = c.id and t.office = any (scope_offices())) as only_copied
+        from cases c where county = $1 and id = $2`,
       values: [county, caseId],
     });
     if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
@@ -150,6 +179,7 @@ export class CaseQueries {
   }
 
   private async possible(tx: Tx, row: Row, actor: Actor): Promise<{ allowed: Possible[]; refused: Refused[] }> {
+    if (row.only_copied) return { allowed: [], refused: [] };
     const compiled = await this.compiled(row);
     const facts = this.facts.basics(row.now);
     const { county, id, procedure, household_id } = row;
@@ -164,7 +194,7 @@ export class CaseQueries {
     facts['settings'] = row.state.settings;
     const calendar = this.library.calendar(facts.calendar);
     return this.facts.withFacts(tx, facts, subject, (gathered) =>
-      inspect(compiled, row.state, actor, gathered, calendar),
+      possibleNow(compiled, row.state, actor, gathered, calendar),
     );
   }
 
@@ -198,13 +228,60 @@ export class CaseQueries {
   }
 }
 
-async function openTasks(tx: Tx, county: string, caseId: string): Promise<CaseView['tasks']> {
-  const { rows } = await tx.query<CaseView['tasks'][number]>({
+/** Commands of the definition, then the verbs that every task has. */
+function possibleNow(
+  compiled: CompiledDefinition,
+  state: CaseState,
+  actor: Actor,
+  facts: Facts,
+  calendar: WorkCalendar,
+): { allowed: Possible[]; refused: Refused[] } {
+  const commands = inspect(compiled, state, actor, facts, calendar);
+  if (actor.kind !== 'user') return commands;
+  const run = verbRun(compiled, state, { type: '', actor }, actor, facts, calendar, Number.MAX_SAFE_INTEGER);
+  const verbs = inspectVerbs(run);
+  return {
+    allowed: [...commands.allowed, ...verbs.allowed],
+    refused: [...commands.refused, ...verbs.refused],
+  };
+}
+
+type TaskView = CaseView['tasks'][number];
+
+async function openTasks(tx: Tx, county: string, caseId: string, state: CaseState): Promise<TaskView[]> {
+  const { rows } = await tx.query<Omit<TaskView, 'signers'>>({
     name: 'open_tasks',
-    text: `select t.key, t.state, t.part, t.office, t.role, t.due_at as "dueAt", u.name as assignee, t.claimed_at as "claimedAt", t.fence
-      from case_task t left join app_user u on u.id = t.assignee
+    text: `select t.key, t.state, t.part, t.office, t.role, t.due_at as "dueAt", u.name as assignee, t.claimed_at as "claimedAt", t.fence,
+        o.name as owner, t.suspended, t.urgings, t.signs, r.name as reserved
+      from case_task t left join app_user u on u.id = t.assignee left join app_user o on o.id = t.owner
+        left join app_user r on r.id = t.reserved
       where t.county = $1 and t.case_id = $2 and t.closed_at is null order by t.opened_seq, t.key`,
     values: [county, caseId],
   });
-  return rows;
+  const names = await signerNames(tx, state);
+  return rows.map((row) => ({ ...row, signers: signersIn(state, row.key, names) }));
+}
+
+function signersIn({ tasks }: CaseState, key: string, names: ReadonlyMap<string, string>): SignerView[] {
+  return (tasks[key]?.signing?.signers ?? [])
+    .filter(({ removed }) => !removed)
+    .map(({ user, office, role, signed }) => ({
+      user,
+      name: names.get(user) ?? null,
+      office,
+      role,
+      agrees: signed?.agrees ?? null,
+      by: signed ? (names.get(signed.by) ?? null) : null,
+    }));
+}
+
+async function signerNames(tx: Tx, { tasks }: CaseState): Promise<ReadonlyMap<string, string>> {
+  const signers = Object.values(tasks).flatMap(({ signing }) => signing?.signers ?? []);
+  if (signers.length === 0) return new Map();
+  const ids = signers.flatMap(({ user, signed }) => (signed ? [user, signed.by] : [user]));
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    'select id::text, name from app_user where id = any ($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Q
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import type { JsonObject } from '../engine/index.js';
+import { VERBS, type JsonObject } from '../engine/index.js';
 import { actorOf, AnyRole, CurrentUser, type Principal } from './access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
@@ -11,12 +11,12 @@ import { CaseQueries, type CaseSummary, type CaseView } from './case-queries.js'
 import { Executor, type CommandReply } from './executor.js';
 
 export class CommandBody {
-  /** Name of the command, one of those the case lists as allowed. */
+  /** Name of the command, one of those the case lists as allowed: of its procedure, or a verb such as `TASK.TRANSFER`. */
   @IsString()
   @MaxLength(80)
   type: string;
 
-  /** The command's form, as its schema in the definition asks for. */
+  /** The command's form, as its schema in the definition asks for; for a verb as `GET /verbs` says. */
   @IsOptional()
   @IsObject()
   data?: Record<string, unknown>;
@@ -65,6 +65,28 @@ export class CasesQuery {
   @Min(1)
   @Max(MOST_PER_PAGE)
   limit?: number;
+}
+
+/** A command that every case has, whatever its procedure. */
+export class VerbView {
+  command: string;
+  /** How a definition's `forbid` calls it. */
+  name: string;
+  of: 'task' | 'case';
+  title: { zh: string; en: string };
+  /** JSON Schema of its data. */
+  schema: object;
+}
+
+@ApiTags('cases')
+@Controller('verbs')
+export class VerbsController {
+  @Get()
+  @AnyRole()
+  @ApiOperation({ summary: 'The verbs of every task and case, and the data each asks for' })
+  list(): VerbView[] {
+    return VERBS.map(({ type, name, of, title, schema }) => ({ command: type, name, of, title, schema }));
+  }
 }
 
 @ApiTags('cases')

@@ -1,22 +1,36 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseQueries } from './case-queries.js';
-import { CasesController } from './cases.controller.js';
+import { CasesController, VerbsController } from './cases.controller.js';
 import { Claims } from './claims.js';
+import { Copies } from './copies.js';
 import { Deadlines } from './deadlines.js';
 import { Executor } from './executor.js';
 import { FactGatherer } from './facts.js';
 import { Inbox } from './inbox.js';
 import { Incidents } from './incidents.js';
 import { Opener } from './opener.js';
+import { Past } from './past.js';
 import { Registry } from './registry.js';
 import { IncidentsController, TasksController } from './tasks.controller.js';
 
-const services = [Registry, FactGatherer, Executor, Opener, Claims, Deadlines, Incidents, CaseQueries, Inbox];
+const services = [
+  Registry,
+  FactGatherer,
+  Executor,
+  Opener,
+  Past,
+  Claims,
+  Deadlines,
+  Incidents,
+  CaseQueries,
+  Copies,
+  Inbox,
+];
 
 /** The transaction and what is read around it. Global: every feature registers here, none is imported. */
 @Global()
 @Module({
-  controllers: [CasesController, TasksController, IncidentsController],
+  controllers: [CasesController, VerbsController, TasksController, IncidentsController],
   providers: services,
   exports: services,
 })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type ReadScope } from '../database/database.js';
 import type { Seat } from '../engine/index.js';
 import { notFound, Problem } from '../shared/problem.js';
-import { AlreadyClaimed, ClaimLost } from './case-errors.js';
+import { AlreadyClaimed, ClaimLost, TaskDelegated } from './case-errors.js';
 
 export interface TaskId {
   county: string;
@@ -30,7 +30,16 @@ interface TaskRow {
   closed_at: Date | null;
   office: string;
   role: string;
+  owner: string | null;
+  reserved: string | null;
 }
+
+/** Seats as the three columns that `claim_task` unnests. */
+const seatColumns = (seats: Seat[]) => [
+  seats.map(({ office }) => office),
+  seats.map(({ role }) => role),
+  seats.map((seat) => seat.for ?? null),
+];
 
 /**
  * Claiming is one conditional update: of any number of people who press at once exactly one gets the row, and a partial
@@ -43,8 +52,8 @@ export class Claims {
   /** Repeating one's own claim gives the same answer again. @throws AlreadyClaimed naming the winner; Problem */
   async claim(id: TaskId, { userId, seats, scope }: Claimant): Promise<Claim> {
     const [won] = await this.database.query<{ fence: number; claimed_at: Date }>(
-      'select * from claim_task($1, $2, $3, $4, $5, $6)',
-      [id.county, id.caseId, id.key, userId, seats.map(({ office }) => office), seats.map(({ role }) => role)],
+      'select * from claim_task($1, $2, $3, $4, $5, $6, $7)',
+      [id.county, id.caseId, id.key, userId, ...seatColumns(seats)],
       'claim_task',
     );
     if (won) return { ...id, fence: won.fence, claimedAt: won.claimed_at.toISOString() };
@@ -60,6 +69,7 @@ export class Claims {
     );
     if (row?.released) return;
     const task = await this.find(id, scope);
+    if (task?.owner && task.assignee === userId && task.fence === fence) throw new TaskDelegated();
     throw new ClaimLost(
       { zh: '该认领不是您的，或已失效。', en: 'This claim is not yours, or it has ended already.' },
       { holder: task?.name ?? null, claimedAt: task?.claimed_at ?? null },
@@ -92,6 +102,13 @@ export class Claims {
         { office: task.office, role: task.role },
       );
     }
+    const { reserved } = task;
+    if (reserved && !seats.some((seat) => (seat.for ?? userId) === reserved)) {
+      throw new Problem('not-permitted', 403, {
+        zh: '该会签任务只能由指定的会签人或其代理人办理。',
+        en: 'This signature is asked of one named person; only they or their substitute can give it.',
+      });
+    }
     // It was released between our update and this look: the next attempt may win it.
     throw new Problem('busy', 503, { zh: '请重试。', en: 'The task has just changed hands; try again.' });
   }
@@ -99,7 +116,7 @@ export class Claims {
   private async find(id: TaskId, scope: ReadScope): Promise<TaskRow | undefined> {
     return this.database.read(scope, async (tx) => {
       const { rows } = await tx.query<TaskRow>(
-        `select t.assignee, u.name, t.fence, t.claimed_at, t.closed_at, t.office, t.role
+        `select t.assignee, u.name, t.fence, t.claimed_at, t.closed_at, t.office, t.role, t.owner, t.reserved
          from case_task t left join app_user u on u.id = t.assignee
          where t.county = $1 and t.case_id = $2 and t.key = $3`,
         [id.county, id.caseId, id.key],

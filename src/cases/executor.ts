@@ -4,22 +4,28 @@ import { Database, EVERYWHERE, isConnectionLost, UnknownOutcome, type ReadScope 
 import {
   CommandRefused,
   readForm,
+  readVerb,
   standing,
   step,
   transitionsFor,
+  verbOf,
   type Actor,
   type CaseState,
   type CompiledDefinition,
   type JsonObject,
   type Renamed,
+  type SplitData,
   type StepResult,
+  type Text,
 } from '../engine/index.js';
 import { canonicalJson } from '../shared/canonical-json.js';
 import { notFound, Problem } from '../shared/problem.js';
 import {
   ClaimLost,
   ClaimNeeded,
+  CopyIsForReading,
   KeyReused,
+  NotClaimed,
   outcomeUnknown,
   refusalProblem,
   StaleVersion,
@@ -30,7 +36,7 @@ import { FactGatherer } from './facts.js';
 import { planMigration, renameRows, renamedBefore } from './migration.js';
 import { DefinitionLibrary, PersonalVault, type FactSubject, type Tx } from './ports.js';
 import { Registry } from './registry.js';
-import { writeStep } from './write.js';
+import { writeStep, writeVerb, type StepWrite } from './write.js';
 
 /** A command as it arrives, from a person, from the public, from a due deadline or from another case. */
 export interface CaseCommand {
@@ -60,6 +66,8 @@ export interface CommandReply {
   status: CaseState['status'];
   standing: { zh: string; en: string; path: string }[];
   tasks: string[];
+  /** What the sender should know beside it. */
+  note?: Text;
 }
 
 export interface CaseRow {
@@ -87,6 +95,7 @@ class ClaimGone extends Error {
 }
 
 const CLAIM_LOST = 'YM001';
+const NOT_CLAIMED = 'YM002';
 
 /** After so many lost races a case is being hammered, and its senders are better told so. */
 const MOST_ATTEMPTS = 12;
@@ -145,7 +154,8 @@ export class Executor {
     }
     const planned = await this.plan(reader, row, command);
     if (within) return this.write(within, row, command, planned);
-    if (planned.result.effects.length === 0 && !planned.renamed) return this.writeAlone(row, command, planned);
+    const alone = planned.result.effects.length === 0 && !planned.renamed && !planned.result.verb;
+    if (alone) return this.writeAlone(row, command, planned);
     return this.database.transaction(EVERYWHERE, (tx) => this.write(tx, row, command, planned));
   }
 
@@ -162,8 +172,21 @@ export class Executor {
   private async readCase(tx: Tx, { county, caseId, scope, principal, key }: CaseCommand): Promise<CaseRow> {
     const values = [county, caseId, scope.prefixes, scope.offices, principal ?? '', key ?? ''];
     const { rows } = await tx.query<CaseRow>({ name: 'read_for_command', text: READ, values });
-    if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
+    if (!rows[0]) throw await this.outOfReach({ county, caseId, scope });
     return rows[0];
+  }
+
+  /** An office that was sent a copy sees the case, and is told that seeing is all. */
+  private async outOfReach({
+    county,
+    caseId,
+    scope,
+  }: Pick<CaseCommand, 'county' | 'caseId' | 'scope'>): Promise<Problem> {
+    const seen = await this.database.read(scope, async (reader) => {
+      const { rowCount } = await reader.query('select from cases where county = $1 and id = $2', [county, caseId]);
+      return Boolean(rowCount);
+    });
+    return seen ? new CopyIsForReading() : notFound({ zh: '案件', en: 'case' });
   }
 
   private async plan(tx: Tx, row: CaseRow, command: CaseCommand): Promise<Planned> {
@@ -190,9 +213,7 @@ export class Executor {
       );
     }
     const sent = { ...command, data: undefined };
-    const { open, personal } = transition
-      ? readForm(compiled.definition, transition.meta.form, command.data)
-      : { open: {}, personal: {} };
+    const { open, personal } = readCommand(compiled, row, command);
     const calendar = this.library.calendar(facts.calendar);
     const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
       step(compiled, row.state, { ...sent, data: open }, gathered, calendar, row.version + 1),
@@ -225,12 +246,16 @@ export class Executor {
       sealed,
       row.head,
     );
-    const reply = replyOf(compiled, { county, caseId, number: row.number, version: seq }, result.state);
+    const note = result.verb?.note;
+    const reply: CommandReply = {
+      ...replyOf(compiled, { county, caseId, number: row.number, version: seq }, result.state),
+      ...(note ? { note } : {}),
+    };
     const { renamed } = planned;
     if (renamed && !(await renameRows(tx, { county, caseId, version: row.version }, renamed, result.state))) {
       throw new Conflict();
     }
-    const written = await writeStep(tx, {
+    const step: StepWrite = {
       county,
       caseId,
       expectedVersion: row.version,
@@ -250,10 +275,12 @@ export class Executor {
               response: reply,
             },
           }),
-    }).catch((error: Error & { code?: string }) => {
+    };
+    const written = await writeStep(tx, step).catch((error: Error & { code?: string }) => {
       throw error.code === CLAIM_LOST && claim ? new ClaimGone(claim.task) : error;
     });
     if (!written) throw new Conflict();
+    if (result.verb) await writeVerb(tx, step, result.verb);
     const context = {
       tx,
       county,
@@ -277,6 +304,7 @@ export class Executor {
     if (error instanceof CommandRefused) return refusalProblem(error);
     if (error instanceof UnknownOutcome) return outcomeUnknown(error);
     if (error instanceof ClaimGone) return this.claimLost(command, error.task);
+    if ((error as { code?: string }).code === NOT_CLAIMED) return new NotClaimed();
     return error;
   }
 
@@ -298,6 +326,14 @@ export class Executor {
       { holder: name, claimedAt: holder?.claimed_at ?? null, closedAt: holder?.closed_at ?? null },
     );
   }
+}
+
+/** The data of a command split in two, by its form or by what its verb asks for. @throws CommandRefused `form-invalid` */
+function readCommand(compiled: CompiledDefinition, row: CaseRow, { type, data }: CaseCommand): SplitData {
+  const verb = verbOf(type);
+  if (verb) return readVerb(verb, data, row.household_id !== null);
+  const transition = transitionsFor(compiled, row.state, type)[0];
+  return transition ? readForm(compiled.definition, transition.meta.form, data) : { open: {}, personal: {} };
 }
 
 export interface Planned {
@@ -324,8 +360,8 @@ function bodyHash({ county, caseId, type, data, task, fence, expectedVersion }: 
 }
 
 /** Whoever answers a task shows the claim; a sender without one is told to claim first. */
-function claimOf({ actor, fence }: CaseCommand, { task }: StepResult) {
-  if (task === undefined || actor.kind !== 'user') return undefined;
+function claimOf({ actor, fence }: CaseCommand, { task, verb }: StepResult) {
+  if (task === undefined || verb?.unclaimed || actor.kind !== 'user') return undefined;
   if (fence === undefined) throw new ClaimNeeded(task);
   return { task, user: actor.user, fence };
 }

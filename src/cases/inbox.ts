@@ -23,10 +23,16 @@ export interface InboxItem {
   claimedAt: string | null;
   /** The claim's number, shown to its holder only. */
   fence: number | null;
+  /** Done for its owner, who completes it. */
+  delegated: boolean;
+  suspended: boolean;
+  urgings: number;
+  /** A signature asked of one person. */
+  signature: boolean;
 }
 
 export interface InboxFilter {
-  show: 'all' | 'free' | 'mine';
+  show: 'all' | 'free' | 'mine' | 'suspended';
   procedure?: string;
   dueBefore?: string;
   after?: string;
@@ -52,6 +58,10 @@ interface Row {
   name: string | null;
   claimed_at: Date | null;
   fence: number;
+  owner: string | null;
+  suspended: boolean;
+  urgings: number;
+  signs: string | null;
 }
 
 /**
@@ -64,7 +74,8 @@ const INBOX = `
   cross join lateral (
     select k.*, coalesce(k.due_at, 'infinity')::text as due_key from case_task k
     where k.office = s.seat_office and k.role = s.seat_role and k.closed_at is null
-      and ($3::text = 'all' or ($3 = 'free' and k.assignee is null) or ($3 = 'mine' and k.assignee = $4::uuid))
+      and k.suspended = ($3::text = 'suspended')
+      and ($3 in ('all', 'suspended') or ($3 = 'free' and k.assignee is null) or ($3 = 'mine' and k.assignee = $4::uuid))
       and ($5::text is null or k.procedure = $5) and ($6::timestamptz is null or k.due_at < $6)
       and ($7::text is null or (coalesce(k.due_at, 'infinity'::timestamptz), k.case_id, k.key) > ($7::timestamptz, $8::uuid, $9::text))
     order by coalesce(k.due_at, 'infinity'::timestamptz), k.case_id, k.key limit $10) t
@@ -83,9 +94,17 @@ export class Inbox {
   async list(scope: ReadScope, userId: string, seats: Seat[], filter: InboxFilter): Promise<Page<InboxItem>> {
     const [due, caseId, key] = readCursor(filter.after, 3) ?? [null, null, null];
     const { show, procedure, dueBefore, limit } = filter;
-    const offices = seats.map(({ office }) => office);
-    const roles = seats.map(({ role }) => role);
-    const values = [offices, roles, show, userId, procedure ?? null, dueBefore ?? null, due, caseId, key, limit + 1];
+    const values = [
+      ...distinct(seats),
+      show,
+      userId,
+      procedure ?? null,
+      dueBefore ?? null,
+      due,
+      caseId,
+      key,
+      limit + 1,
+    ];
     const rows = await this.database.read(scope, async (tx) => {
       const { rows: found } = await tx.query<Row>({ name: 'inbox', text: INBOX, values });
       return found;
@@ -104,9 +123,9 @@ export class Inbox {
         `select s.office, s.role, count(t.key)::int as open, (count(t.key) filter (where t.assignee is null))::int as free,
            (count(t.key) filter (where t.due_at < service_now()))::int as overdue
          from unnest($1::text[], $2::text[]) as s (office, role)
-         left join case_task t on t.office = s.office and t.role = s.role and t.closed_at is null
+         left join case_task t on t.office = s.office and t.role = s.role and t.closed_at is null and not t.suspended
          group by s.office, s.role order by s.office, s.role`,
-        [seats.map(({ office }) => office), seats.map(({ role }) => role)],
+        distinct(seats),
       );
       return rows;
     });
@@ -135,6 +154,16 @@ export class Inbox {
       mine,
       claimedAt: row.claimed_at?.toISOString() ?? null,
       fence: mine ? row.fence : null,
+      delegated: row.owner !== null,
+      suspended: row.suspended,
+      urgings: row.urgings,
+      signature: row.signs !== null,
     };
   }
+}
+
+/** Offices and roles, once each: a seat may be one's own and held for somebody else as well. */
+function distinct(seats: Seat[]): [offices: string[], roles: string[]] {
+  const once = [...new Map(seats.map((seat) => [`${seat.office} ${seat.role}`, seat])).values()];
+  return [once.map(({ office }) => office), once.map(({ role }) => role)];
 }

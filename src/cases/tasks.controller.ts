@@ -5,6 +5,7 @@ import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, Max
 import { AnyRole, CurrentUser, Roles, type Principal } from './access.js';
 import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
 import { Claims, type Claim } from './claims.js';
+import { Copies, type CopyItem } from './copies.js';
 import { Deadlines } from './deadlines.js';
 import { Inbox, type InboxItem } from './inbox.js';
 import { Incidents, type Incident } from './incidents.js';
@@ -30,10 +31,10 @@ export class ReleaseBody extends TaskBody {
 }
 
 export class InboxQuery {
-  /** All tasks of your seats, those nobody has claimed, or your own. */
+  /** All tasks of your seats, those nobody has claimed, your own, or those laid aside (which the others leave out). */
   @IsOptional()
-  @IsIn(['all', 'free', 'mine'])
-  show?: 'all' | 'free' | 'mine';
+  @IsIn(['all', 'free', 'mine', 'suspended'])
+  show?: 'all' | 'free' | 'mine' | 'suspended';
 
   @IsOptional()
   @IsString()
@@ -58,12 +59,27 @@ export class InboxQuery {
   limit?: number;
 }
 
+export class CopiesQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
 @ApiTags('tasks')
 @Controller('tasks')
 export class TasksController {
   constructor(
     private readonly inbox: Inbox,
     private readonly claims: Claims,
+    private readonly copies: Copies,
   ) {}
 
   @Get()
@@ -82,6 +98,13 @@ export class TasksController {
   @ApiOperation({ summary: 'How much waits at each of your seats' })
   counts(@CurrentUser() user: Principal) {
     return this.inbox.counts(user.scope, user.seats);
+  }
+
+  @Get('copies')
+  @AnyRole()
+  @ApiOperation({ summary: 'Cases that were copied to your offices, for reading, latest first' })
+  listCopies(@CurrentUser() user: Principal, @Query() { after, limit }: CopiesQuery): Promise<Page<CopyItem>> {
+    return this.copies.list(user.scope, { limit: limit ?? DEFAULT_LIMIT, ...(after === undefined ? {} : { after }) });
   }
 
   @Post('claim')

@@ -1,5 +1,5 @@
 import { uuid7 } from '../shared/uuid7.js';
-import type { CaseState, ClockState, TaskState } from '../engine/index.js';
+import type { CaseState, ClockState, TaskState, VerbOutcome } from '../engine/index.js';
 import type { SealedEvent } from './event.js';
 import type { Tx } from './ports.js';
 
@@ -59,6 +59,40 @@ export async function writeStep(tx: Tx, write: StepWrite): Promise<boolean> {
   });
   return rows[0]?.outcome === 'ok';
 }
+
+const COMMIT_VERB = 'select commit_verb($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)';
+
+/** What a verb does beside its step: after {@link writeStep}, in the same transaction. */
+export async function writeVerb(tx: Tx, { county, caseId, after, event }: StepWrite, verb: VerbOutcome): Promise<void> {
+  const { seq, at, actor } = event.body;
+  const { claim, copies = [], urged } = verb;
+  const values = [
+    county,
+    caseId,
+    seq,
+    at,
+    actor.kind === 'user' ? actor.user : null,
+    JSON.stringify(Object.entries(after.tasks).map(([key, task]) => ({ key, ...verbColumns(task) }))),
+    claim?.task ?? null,
+    claim?.to ?? null,
+    claim?.ended ?? null,
+    claim?.held ?? false,
+    copies,
+    uuid7(new Date(at)),
+    urged ? JSON.stringify({ ...urged, seq }) : null,
+  ];
+  await tx.query({ name: 'commit_verb', text: COMMIT_VERB, values });
+}
+
+/** What verbs made of a task, as its row has it. */
+export const verbColumns = ({ office, delegation, suspended, urgings, signs, reserved }: TaskState) => ({
+  office,
+  owner: delegation?.by ?? null,
+  suspended: suspended !== undefined,
+  urgings: urgings ?? 0,
+  signs: signs ?? null,
+  reserved: reserved ?? null,
+});
 
 interface Changes<T> {
   come: [string, T][];

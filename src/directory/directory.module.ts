@@ -10,12 +10,15 @@ import { DivisionRow } from './division.entity.js';
 import { GrantRow } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
 import { Grants } from './grants.js';
+import { Holders } from './holders.js';
 import { OfficeRow } from './office.entity.js';
 import { PlacesController } from './places.controller.js';
 import { ServiceClock } from './service-clock.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsRegister } from './settings-register.js';
 import { Settings } from './settings.js';
+import { SubstitutionsController } from './substitutions.controller.js';
+import { Substitutions } from './substitutions.js';
 import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
 
@@ -26,6 +29,7 @@ const CONTROLLERS = [
   GrantsController,
   SettingsController,
   CaseSettingsController,
+  SubstitutionsController,
 ];
 
 /** Divisions, offices, people, authority grants, settings, and the clock they are dated by. */
@@ -42,9 +46,11 @@ export class DirectoryModule {
         CaseSettings,
         DecidedSettings,
         Grants,
+        Holders,
         ServiceClock,
         Settings,
         SettingsRegister,
+        Substitutions,
         Users,
         ...(demonstration ? [DemonstrationClock] : []),
       ],

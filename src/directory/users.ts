@@ -126,7 +126,9 @@ async function lockUser(tx: PoolClient, id: string): Promise<void> {
 
 async function refuseMixture(tx: PoolClient, id: string, role: string): Promise<void> {
   const { rows } = await tx.query<{ role: string }>(
-    `select role from seat where user_id = $1 and (valid_to is null or valid_to >= (service_now() at time zone 'Asia/Shanghai')::date)`,
+    `select role from seat where user_id = $1 and (valid_to is null or valid_to >= (service_now() at time zone 'Asia/Shanghai')::date)
+     union all select 'substitute' from substitution
+       where substitute = $1 and revoked_at is null and valid_to >= (service_now() at time zone 'Asia/Shanghai')::date`,
     [id],
   );
   const clash = rows.find((held) => (held.role === ADMINISTRATOR) !== (role === ADMINISTRATOR));

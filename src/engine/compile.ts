@@ -43,10 +43,35 @@ const MOST_MICROSTEPS = 100;
  */
 export function compile(definition: Definition): CompiledDefinition {
   const nodes = indexNodes(definition);
+  return { definition, nodes, machine: machineOf(definition, nodes) };
+}
+
+/** A way the definition does not have: out of a state on an event of the engine's own, or a transition that leads elsewhere. */
+export interface Detour {
+  leave?: { from: string; to: string };
+  redirect?: { took: string; to: string };
+}
+
+/** The event of `leave`; no definition may use the name and no person send it. */
+export const LEAVE = 'xstate.leave';
+
+const detours = new WeakMap<CompiledDefinition, Map<string, AnyStateMachine>>();
+
+/** The same machine with one detour in it: XState leaves, acts and enters along it as along any transition. */
+export function withDetour(compiled: CompiledDefinition, detour: Detour): AnyStateMachine {
+  const known = detours.get(compiled) ?? new Map<string, AnyStateMachine>();
+  detours.set(compiled, known);
+  const key = JSON.stringify(detour);
+  const machine = known.get(key) ?? machineOf(compiled.definition, compiled.nodes, detour);
+  known.set(key, machine);
+  return machine;
+}
+
+function machineOf(definition: Definition, nodes: StateNodes, detour: Detour = {}): AnyStateMachine {
   // The first context is brought along by the step that opens the case.
   const context = ({ input }: { input: unknown }) => input;
   const options = { maxIterations: MOST_MICROSTEPS };
-  const config = { id: ROOT_ID, ...markState(definition, nodes, definition.machine, ''), context, options };
+  const config = { id: ROOT_ID, ...markState(definition, nodes, definition.machine, '', detour), context, options };
   const machine = setup({
     guards: {
       holds: ({ context }, params: { spec: GuardConfig; state: string }) =>
@@ -65,11 +90,7 @@ export function compile(definition: Definition): CompiledDefinition {
     delays: Object.fromEntries(Object.keys(definition.periods).map((name) => [name, 1])),
   });
   try {
-    return {
-      definition,
-      nodes,
-      machine: machine.createMachine(config),
-    };
+    return machine.createMachine(config);
   } catch (error) {
     throw new DefinitionFault('machine', (error as Error).message);
   }
@@ -77,7 +98,13 @@ export function compile(definition: Definition): CompiledDefinition {
 
 function noop(): void {}
 
-function markState(definition: Definition, nodes: StateNodes, config: StateConfig, path: string): JsonObject {
+function markState(
+  definition: Definition,
+  nodes: StateNodes,
+  config: StateConfig,
+  path: string,
+  detour: Detour,
+): JsonObject {
   const { notice, task } = config.meta ?? {};
   const action = (spec: ActionConfig): JsonObject => markAction(nodes, spec, path);
   const entry: JsonObject[] = [{ type: 'entered', params: { state: path } }];
@@ -90,7 +117,7 @@ function markState(definition: Definition, nodes: StateNodes, config: StateConfi
     exit.push(markAction(nodes, { type: 'unpublish', params: { state: path } }, path));
   }
   const marked = (transitions: TransitionsConfig | undefined, trigger: string): Json =>
-    transitions === undefined ? [] : markTransitions(nodes, definition, transitions, path, trigger);
+    transitions === undefined ? [] : markTransitions(nodes, definition, transitions, path, trigger, detour);
   const each = (record: Record<string, TransitionsConfig> | undefined, prefix: string): JsonObject =>
     Object.fromEntries(Object.entries(record ?? {}).map(([name, t]) => [name, marked(t, `${prefix}${name}`)]));
 
@@ -104,7 +131,7 @@ function markState(definition: Definition, nodes: StateNodes, config: StateConfi
     ...(config.initial ? { initial: config.initial } : {}),
     entry,
     exit,
-    on: each(config.on, ''),
+    on: { ...each(config.on, ''), ...leaving(path, detour) },
     after: each(config.after, 'after '),
     always: marked(config.always, 'always'),
     ...(config.onDone ? { onDone: marked(config.onDone, 'onDone') } : {}),
@@ -113,12 +140,18 @@ function markState(definition: Definition, nodes: StateNodes, config: StateConfi
           states: Object.fromEntries(
             Object.entries(config.states).map(([name, child]) => [
               name,
-              markState(definition, nodes, child, joinPath(path, name)),
+              markState(definition, nodes, child, joinPath(path, name), detour),
             ]),
           ),
         }
       : {}),
   };
+}
+
+function leaving(path: string, { leave }: Detour): JsonObject {
+  if (leave?.from !== path) return {};
+  const took = { type: 'took', params: { transition: `${path}:${LEAVE}#0` } };
+  return { [LEAVE]: [{ target: `#${joinPath(ROOT_ID, leave.to)}`, actions: [took] }] };
 }
 
 function markTransitions(
@@ -127,17 +160,20 @@ function markTransitions(
   transitions: TransitionsConfig,
   path: string,
   trigger: string,
+  { redirect }: Detour,
 ): Json {
   return listOf(transitions).map((entry, index) => {
-    const { target, guard, actions, reenter } =
+    const { guard, actions, reenter, ...own } =
       typeof entry === 'string' ? ({ target: entry } as Exclude<typeof entry, string>) : entry;
+    const id = `${path}:${trigger}#${index}`;
+    const target = redirect?.took === id ? `#${joinPath(ROOT_ID, redirect.to)}` : own.target;
     if (guard) checkGuard(nodes, definition, guard, path);
     return {
       ...(target === undefined ? {} : { target }),
       ...(reenter === undefined ? {} : { reenter }),
       ...(guard === undefined ? {} : { guard: markGuard(nodes, guard, path) }),
       actions: [
-        { type: 'took', params: { transition: `${path}:${trigger}#${index}` } },
+        { type: 'took', params: { transition: id } },
         ...listOf(actions).map((spec) => markAction(nodes, spec, path)),
       ],
     };

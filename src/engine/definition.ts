@@ -104,6 +104,10 @@ export interface TaskMeta {
   distinctFrom?: string[];
   minActors?: number;
   notRelatedTo?: 'household';
+  /** Verbs of every task that this one does without. */
+  forbid?: string[];
+  /** Lets a transfer leave the office: to the same department of a sister division. */
+  transferTo?: 'sameLevel';
 }
 
 export interface NoticeMeta {

@@ -33,7 +33,20 @@ export type RefusalCode =
   | 'migration-limit'
   | 'migration-variable'
   | 'migration-history'
-  | 'migration-notice';
+  | 'migration-notice'
+  | VerbRefusal;
+
+/** What only the verbs of a task refuse, or a task because of them. */
+export type VerbRefusal =
+  | 'verb-forbidden'
+  | 'task-suspended'
+  | 'task-delegated'
+  | 'signatures-missing'
+  | 'person-unsuitable'
+  | 'office-unsuitable'
+  | 'already-urged'
+  | 'return-refused'
+  | 'withdraw-refused';
 
 /** A step met a value nobody has gathered yet. The caller gathers it and runs the step again: a pure step may be rerun. */
 export class FactNeeded extends Error {
@@ -54,7 +67,12 @@ export type FactRequest =
   | { kind: 'household' }
   | { kind: 'person' }
   | { kind: 'statuses' }
-  | { kind: 'relatedOfficers' };
+  | { kind: 'relatedOfficers' }
+  | { kind: 'people'; ids: string[] }
+  | { kind: 'offices'; codes: string[] }
+  | { kind: 'last'; seq: number }
+  | { kind: 'before'; seq: number }
+  | { kind: 'trail'; seq: number };
 
 /** The definition itself is at fault: unknown state, guard, action, period. Found at deployment, never in a case. */
 export class DefinitionFault extends Error {

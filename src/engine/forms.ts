@@ -46,8 +46,13 @@ export interface SplitData {
 export function readForm(definition: Definition, form: string | undefined, data: JsonObject | undefined): SplitData {
   const schema: JsonObject =
     form === undefined ? { type: 'object', additionalProperties: false } : (definition.forms[form] ?? {});
+  return readData(form === undefined ? NO_DATA : schema, form, data);
+}
+
+/** {@link readForm} for a schema that no definition has. @throws CommandRefused `form-invalid` */
+export function readData(schema: JsonObject, form: string | undefined, data: JsonObject | undefined): SplitData {
   const filled = structuredClone(data ?? {});
-  const validate = validator(form === undefined ? NO_DATA : schema);
+  const validate = validator(schema);
   if (!validate(filled)) throw invalid(form, validate);
   return splitPersonal(schema, filled);
 }

@@ -18,3 +18,7 @@ export { actionNames, drawn, effectNames } from './vocabulary/actions.js';
 export { guardNames } from './vocabulary/guards.js';
 export { needed } from './vocabulary/parts.js';
 export * from './scenario.js';
+export { readVerb, verbNames, verbOf, VERBS } from './verbs/index.js';
+export { inspectVerbs } from './verbs/inspect-verbs.js';
+export { asFact, beforeOf, isOutward, pastOf, trailOf, type PastEvent } from './verbs/past.js';
+export type { ClaimChange, VerbOutcome } from './verbs/verb.js';

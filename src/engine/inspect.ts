@@ -87,7 +87,10 @@ function refusal(
 function tasksOf({ nodes }: CompiledDefinition, state: CaseState, source: string, actor: Actor): string[] {
   if (actor.kind !== 'user') return [];
   return Object.entries(state.tasks)
-    .filter(([, task]) => (source === task.state || source.startsWith(`${task.state}.`)) && nodes.has(task.state))
+    .filter(
+      ([, task]) =>
+        !task.signs && (source === task.state || source.startsWith(`${task.state}.`)) && nodes.has(task.state),
+    )
     .filter(([, task]) => actor.seats.some((seat) => seat.office === task.office && seat.role === task.role))
     .map(([key]) => key);
 }

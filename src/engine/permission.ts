@@ -3,6 +3,7 @@ import { CommandRefused } from './errors.js';
 import { byOf, findState, taskStateOf, type StateNode, type StateNodes, type Transition } from './nodes.js';
 import { officeFor } from './tasks.js';
 import { factOf, type Scope } from './scope.js';
+import { missingSigners } from './verbs/signing.js';
 import type { Actor, Authority, Capacity, CaseState, Seat, TaskState } from './state.js';
 
 /** What a permitted command acts on, and as whom. */
@@ -38,6 +39,14 @@ export function permit(
   return permission;
 }
 
+/** Refusals that another way would get round. */
+const HOLDS_FOR_EVERY_WAY = new Set<CommandRefused['code']>([
+  'separation-of-duties',
+  'task-suspended',
+  'task-delegated',
+  'signatures-missing',
+]);
+
 /** Tries one way after the other; when none is open, the reason of the first one is what the sender is told. */
 export function firstPermitted<B, T>(ways: readonly B[], attempt: (by: B) => T): T {
   let first: CommandRefused | undefined;
@@ -46,7 +55,7 @@ export function firstPermitted<B, T>(ways: readonly B[], attempt: (by: B) => T):
       return attempt(way);
     } catch (error) {
       // Who must keep out of it may not come in by another way either.
-      if (!(error instanceof CommandRefused) || error.code === 'separation-of-duties') throw error;
+      if (!(error instanceof CommandRefused) || HOLDS_FOR_EVERY_WAY.has(error.code)) throw error;
       first ??= error;
     }
   }
@@ -83,14 +92,16 @@ function permitTask(
   taskKey?: string,
 ): Permission {
   const node = taskStateOf(scope.nodes, transition.source);
-  const open = Object.entries(state.tasks).filter(([, task]) => task.state === node?.path);
+  const open = Object.entries(state.tasks).filter(([, task]) => task.state === node?.path && !task.signs);
   if (!node || actor.kind !== 'user') throw notPermitted('the holder of its task');
   const named = taskKey === undefined ? open : open.filter(([key]) => key === taskKey);
   for (const [key, task] of named) {
     const seat = seatIn(actor.seats, task.office, task.role);
     if (!seat) continue;
-    separate(scope, state, node, actor.user);
-    return { capacity: { kind: 'user', user: actor.user, ...seat }, task: { key, state: node, task } };
+    const capacity = { kind: 'user' as const, user: actor.user, ...seat };
+    separate(scope, state, node, personsOf(capacity), task);
+    requireReady(task);
+    return { capacity, task: { key, state: node, task } };
   }
   if (taskKey !== undefined && named.length === 0) {
     throw new CommandRefused('not-possible', 'That task is not open any more.', '该任务已不在待办之列。', {
@@ -100,18 +111,42 @@ function permitTask(
   throw notPermitted(named.map(([, task]) => `${task.role} of ${task.office}`).join(', '));
 }
 
-const seatIn = (seats: Seat[], office: string, role: string): Seat | undefined =>
-  seats.find((seat) => seat.office === office && seat.role === role);
+/** One's own seat goes before one held for somebody else. */
+export const seatIn = (seats: readonly Seat[], office: string, role: string): Seat | undefined => {
+  const fitting = seats.filter((seat) => seat.office === office && seat.role === role);
+  return fitting.find((seat) => seat.for === undefined) ?? fitting[0];
+};
 
-/** `distinctFrom`, `notRelatedTo` and `minActors`: separation of duties, judged by the person and never by the seat. */
-function separate(scope: Scope, state: CaseState, node: StateNode, user: string): void {
+/** Everybody who acts when somebody acts in this capacity: whoever is represented counts as having acted. */
+export const personsOf = (capacity: Capacity): string[] =>
+  capacity.kind === 'user' ? [capacity.user, ...(capacity.for === undefined ? [] : [capacity.for])] : [];
+
+/**
+ * `distinctFrom`, `notRelatedTo` and `minActors`: separation of duties, judged by the persons and never by the seat.
+ *
+ * @param asked the task they are about to act on, when it is one already open
+ */
+export function separate(
+  scope: Scope,
+  state: CaseState,
+  node: StateNode,
+  persons: readonly string[],
+  asked?: TaskState,
+): void {
   const task = node.meta.task;
   if (!task) return;
-  for (const reference of task.distinctFrom ?? []) {
-    const other = findState(scope.nodes, reference, node.path);
-    if (actedIn(state, other, user)) throw separated(scope.nodes, other, 'distinctFrom');
+  for (const other of keptApart(scope, state, node)) {
+    if (persons.some((user) => actedIn(state, other, user))) throw separated(scope.nodes, other, 'distinctFrom');
   }
-  if (task.notRelatedTo && (factOf(scope, 'relatedOfficers') as string[]).includes(user)) {
+  if (asked?.signing?.signers.some(({ signed }) => signed && persons.some((user) => signedBy(signed, user)))) {
+    throw new CommandRefused(
+      'separation-of-duties',
+      'You have signed this task; somebody else must complete it.',
+      '您已就该任务会签，须由他人办结。',
+      { rule: 'signers' },
+    );
+  }
+  if (task.notRelatedTo && persons.some((user) => (factOf(scope, 'relatedOfficers') as string[]).includes(user))) {
     throw new CommandRefused(
       'separation-of-duties',
       'You are registered as a near relative of a member of this household and must recuse yourself.',
@@ -119,23 +154,77 @@ function separate(scope: Scope, state: CaseState, node: StateNode, user: string)
       { rule: 'notRelatedTo' },
     );
   }
-  if (task.minActors !== undefined) requireDifferentPeople(state, node.path, task, user);
+  if (task.minActors !== undefined && !asked?.signs) requireDifferentPeople(state, node.path, task, persons);
+}
+
+export const signedBy = (signed: { by: string; for?: string }, user: string): boolean =>
+  signed.by === user || signed.for === user;
+
+/**
+ * States nobody who acts here may have acted in. A case sent back does its steps in an order the definition's own proof
+ * has not seen, so from then on separation is judged both ways.
+ */
+function keptApart({ definition, nodes }: Scope, state: CaseState, node: StateNode): string[] {
+  const named = (at: string, references: string[] = []): string[] =>
+    references.map((name) => findState(nodes, name, at));
+  const own = named(node.path, node.meta.task?.distinctFrom);
+  if (state.sentBack === undefined) return own;
+  const lies = (other: string): boolean => node.path === other || node.path.startsWith(`${other}.`);
+  const reverse = [...nodes.values()]
+    .filter(({ path, meta }) => named(path, meta.task?.distinctFrom).some(lies))
+    .map(({ path }) => path);
+  const groups = (definition.invariants ?? []).map(({ apart }) => named('', apart));
+  const apart = groups.filter((group) => group.some(lies)).flatMap((group) => group.filter((other) => !lies(other)));
+  return [...new Set([...own, ...reverse, ...apart])];
+}
+
+/** What the verbs have made of a task may keep it from being completed. */
+function requireReady(task: TaskState): void {
+  if (task.suspended !== undefined) {
+    throw new CommandRefused('task-suspended', 'This task is laid aside; resume it first.', '该任务已挂起，请先恢复。');
+  }
+  if (task.delegation) {
+    throw new CommandRefused(
+      'task-delegated',
+      'This task is delegated; it is completed by its owner once it has been handed back.',
+      '该任务已委派他人办理，须交还后由委派人办结。',
+      { delegate: task.delegation.to },
+    );
+  }
+  const missing = missingSigners(task.signing);
+  if (missing.length === 0) return;
+  throw new CommandRefused(
+    'signatures-missing',
+    `This task waits for the signatures of ${missing.length} more; they can also be removed.`,
+    `该任务还有 ${missing.length} 人未会签，可催办或减签。`,
+    { signers: missing.map(({ user }) => user) },
+  );
 }
 
 /** Refuses an answer after which too few parts would be left for the number of different people the law asks for. */
-function requireDifferentPeople(state: CaseState, path: string, task: TaskMeta, user: string): void {
-  const people = new Set(
-    Object.values(state.parts[path] ?? {}).flatMap((answer) => (answer ? [String(answer['$by'] ?? '')] : [])),
+function requireDifferentPeople(state: CaseState, path: string, task: TaskMeta, persons: readonly string[]): void {
+  const answered = Object.values(state.parts[path] ?? {}).flatMap((answer) =>
+    answer ? [[answer['$by'] ?? '', ...(answer['$for'] === undefined ? [] : [answer['$for']])].map(String)] : [],
   );
   const open = Object.values(state.parts[path] ?? {}).filter((answer) => answer === null).length;
-  people.add(user);
-  if (people.size + open - 1 >= (task.minActors ?? 0)) return;
+  if (differentPeople([...answered, persons]) + open - 1 >= (task.minActors ?? 0)) return;
   throw new CommandRefused(
     'separation-of-duties',
     `At least ${task.minActors} different people must sign here; you have already signed.`,
     `此处须由至少 ${task.minActors} 名不同人员签字，您已签字。`,
     { rule: 'minActors', minActors: task.minActors ?? 0 },
   );
+}
+
+/** Who acts for somebody and who is acted for are one person here, through every chain of them. */
+function differentPeople(answers: readonly (readonly string[])[]): number {
+  const groups: Set<string>[] = [];
+  for (const persons of answers) {
+    const touching = groups.filter((group) => persons.some((user) => group.has(user)));
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push(new Set([...persons, ...touching.flatMap((group) => [...group])]));
+  }
+  return groups.length;
 }
 
 const actedIn = (state: CaseState, path: string, user: string): boolean =>
@@ -164,7 +253,7 @@ function requireAuthority(scope: Scope, capacity: Capacity): void {
   );
 }
 
-function notPermitted(who: string): CommandRefused {
+export function notPermitted(who: string): CommandRefused {
   return new CommandRefused('not-permitted', `This may be done by ${who}.`, `此项操作只能由 ${who} 办理。`, {
     by: who,
   });

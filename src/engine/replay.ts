@@ -63,7 +63,8 @@ export function brokenMigration(before: EventBody | null | undefined, event: Eve
 /** The seat recorded in the event is the one that permitted it; permission is judged again from that seat alone. */
 function actorOf(capacity: Capacity) {
   if (capacity.kind !== 'user') return capacity;
-  const seats: Seat[] = [{ office: capacity.office, role: capacity.role }];
+  const { office, role, for: represented } = capacity;
+  const seats: Seat[] = [{ office, role, ...(represented === undefined ? {} : { for: represented }) }];
   return { kind: 'user' as const, user: capacity.user, seats };
 }
 

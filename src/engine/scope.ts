@@ -13,6 +13,8 @@ export interface Scope {
   part?: string;
   /** The person who sent this, when it is a person: kept with a part's answer. */
   user?: string;
+  /** Whom that person represented. */
+  represented?: string;
   /** What kind of sender this is: user, public, applicant, case or system. */
   actor?: string;
   /** The number of the event this step will become. */
@@ -100,7 +102,7 @@ function partsByName(scope: Scope): JsonObject {
 }
 
 /** Who answered is for the separation of duties, not for rules. */
-function withoutSigner({ $by: _by, ...answer }: JsonObject): JsonObject {
+function withoutSigner({ $by: _by, $for: _for, ...answer }: JsonObject): JsonObject {
   return answer;
 }
 

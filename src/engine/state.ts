@@ -23,6 +23,20 @@ export interface CaseState {
   actors: Record<string, string[]>;
   tasks: Record<string, TaskState>;
   clocks: Record<string, ClockState>;
+  /** Offices that may read along, and the event that let them. Absent, like the next two, while no verb has set it. */
+  copies?: Record<string, number>;
+  /** How often the case was sent back to an earlier step. */
+  sentBack?: number;
+  /** Returns that lead straight back, the latest last. */
+  resume?: Resume[];
+}
+
+/** A step sent back to, and where the case goes once that step is done as it was done before. */
+export interface Resume {
+  at: string;
+  /** The transition that had led on from there. */
+  took: string;
+  to: string;
 }
 
 export type StateValue = string | { [key: string]: StateValue };
@@ -35,6 +49,32 @@ export interface TaskState {
   opened: number;
   /** Key of the clock that limits this task. */
   clock?: string;
+  /** The holder has it done by somebody else, and alone completes it. */
+  delegation?: { by: string; to: string };
+  /** Whose signatures the task waits for. */
+  signing?: Signing;
+  /** The event that laid it aside. */
+  suspended?: number;
+  /** Offices that urged it, each with the last day it did. */
+  urged?: Record<string, string>;
+  urgings?: number;
+  /** A signer's own task: the one it is signed for, and who alone may sign. */
+  signs?: string;
+  reserved?: string;
+}
+
+export interface Signing {
+  /** How many must sign: all, any, all one after the other, or a ratio such as "2/3". */
+  mode: string;
+  signers: Signer[];
+}
+
+export interface Signer extends Seat {
+  user: string;
+  /** The event that asked for the signature. */
+  asked: number;
+  removed?: true;
+  signed?: { seq: number; agrees: boolean; by: string; for?: string };
 }
 
 export interface ClockState {
@@ -75,6 +115,8 @@ export interface Authority {
 export interface Seat {
   office: string;
   role: string;
+  /** Whose seat it is, when it is held as their substitute. */
+  for?: string;
 }
 
 export type Actor =
@@ -84,7 +126,7 @@ export type Actor =
 
 /** Who acted, as the event records it: for a user, in which one of the seats. */
 export type Capacity =
-  | { kind: 'user'; user: string; office: string; role: string; behalf?: 'applicant' | 'public' }
+  | { kind: 'user'; user: string; office: string; role: string; for?: string; behalf?: 'applicant' | 'public' }
   | { kind: 'public' | 'applicant' | 'system' }
   | { kind: 'case'; county: string; caseId: string };
 

@@ -1,16 +1,20 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { WorkCalendar } from '../calendar/index.js';
 import { applyClockOperation, deriveClocks, recountClocks, type ClockOperation } from './clocks.js';
-import { ROOT_ID, type CompiledDefinition, type RunContext } from './compile.js';
+import { ROOT_ID, withDetour, type CompiledDefinition, type Detour, type RunContext } from './compile.js';
 import type { JsonObject, TransitionMeta } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { withAbsentFields } from './forms.js';
 import { runInitial, runTransition, type MarkedAction } from './machine.js';
 import { activePaths, lineage, listOf, type Transition } from './nodes.js';
-import { capacityFor, firstPermitted, permit, type Permission } from './permission.js';
+import { capacityFor, firstPermitted, permit, personsOf, type Permission } from './permission.js';
 import type { Scope } from './scope.js';
 import type { Capacity, CaseState, Command, Effect, Facts, StateValue, TraceRow } from './state.js';
 import { deriveTasks } from './tasks.js';
+import { verbOf } from './verbs/index.js';
+import { resumeAfter, wayStraightBack } from './verbs/resume-ways.js';
+import { runVerb } from './verbs/run-verb.js';
+import type { VerbOutcome, VerbRun } from './verbs/verb.js';
 
 export interface StepResult {
   state: CaseState;
@@ -25,6 +29,8 @@ export interface StepResult {
   trace: TraceRow[];
   /** What the transition is: whether it accepts or decides, its title and its article. */
   meta: TransitionMeta;
+  /** What a verb asks of the transaction beside the state. */
+  verb?: VerbOutcome;
 }
 
 /** Commands the service itself sends; no person and no definition may use these names. */
@@ -50,6 +56,10 @@ export function step(
   const reserved = RESERVED_COMMANDS.has(command.type);
   if (reserved !== (command.actor.kind === 'system') || (state.status === 'done' && command.type !== 'RECOUNT')) {
     throw notPossible(compiled, state, command.type);
+  }
+  const verb = verbOf(command.type);
+  if (verb && command.actor.kind === 'user') {
+    return runVerb(verb, verbRun(compiled, state, command, command.actor, facts, calendar, seq));
   }
   switch (command.type) {
     // Two definitions take part in it: see `migrate`.
@@ -98,6 +108,21 @@ function open(
   return { ...result, capacity, meta: {} };
 }
 
+/** What verbs work with. Also for looking: {@link VerbRun} is what a page asks which verbs are possible. */
+export function verbRun(
+  compiled: CompiledDefinition,
+  state: CaseState,
+  command: Command,
+  actor: VerbRun['actor'],
+  facts: Facts,
+  calendar: WorkCalendar,
+  seq: number,
+): VerbRun {
+  const scope: Scope = { ...scopeOf(compiled, state, facts, command.data ?? {}, seq), actor: 'user', user: actor.user };
+  const run: VerbRun['move'] = (event, detour) => move(compiled, state, scope, event, calendar, detour);
+  return { compiled, state, command, actor, scope, move: run };
+}
+
 function send(
   compiled: CompiledDefinition,
   state: CaseState,
@@ -113,10 +138,13 @@ function send(
   const scope: Scope = { ...scopeOf(compiled, state, facts, data, seq), actor: command.actor.kind };
   const permission = permit(scope, state, first, command.actor, command.task);
   if (permission.task?.task.part !== undefined) scope.part = permission.task.task.part;
-  if (permission.capacity.kind === 'user') scope.user = permission.capacity.user;
+  if (permission.capacity.kind === 'user') {
+    scope.user = permission.capacity.user;
+    scope.represented = permission.capacity.for;
+  }
   const accepting = first.meta.accepts === true;
   if (accepting) scope.settings = (facts['settings'] ?? {}) as JsonObject;
-  const result = move(compiled, state, scope, command.type, calendar);
+  const result = move(compiled, state, scope, command.type, calendar, wayStraightBack(state));
   if (!result) throw guardFalse(compiled, scope, command.type);
   const meta = transitions.find(({ id }) => result.took.includes(id))?.meta ?? first.meta;
   return {
@@ -133,7 +161,7 @@ function withActor(state: CaseState, source: string, { capacity, task }: Permiss
   if (capacity.kind !== 'user') return state;
   const actors = { ...state.actors };
   for (const path of new Set([source, task?.state.path ?? source])) {
-    actors[path] = [...new Set([...(actors[path] ?? []), capacity.user])].sort();
+    actors[path] = [...new Set([...(actors[path] ?? []), ...personsOf(capacity)])].sort();
   }
   return { ...state, actors };
 }
@@ -226,7 +254,7 @@ export function transitionsFor({ nodes }: CompiledDefinition, state: CaseState, 
   return [];
 }
 
-type Moved = Pick<StepResult, 'state' | 'effects' | 'took' | 'trace'>;
+export type Moved = Pick<StepResult, 'state' | 'effects' | 'took' | 'trace'>;
 
 /** Runs the machine; null when the event leads nowhere because every guard was false. */
 function move(
@@ -235,8 +263,9 @@ function move(
   scope: Scope,
   event: string,
   calendar: WorkCalendar,
+  detour?: Detour,
 ): Moved | null {
-  const { machine } = compiled;
+  const machine = detour ? withDetour(compiled, detour) : compiled.machine;
   const stored = { value: state.value, context: { ...state.context, $: scope }, history: state.history };
   const [after, actions] = rethrowing(scope, () => runTransition(machine, stored, event));
   return actions.some(({ type }) => type === 'took') ? settle(compiled, state, scope, after, actions, calendar) : null;
@@ -278,8 +307,11 @@ function settle(
     running,
   );
   const tasks = done ? {} : deriveTasks(scope, before.tasks, active, entered);
+  const { resume: ways, ...earlier } = before;
+  const resume = resumeAfter(ways, active, marks.took);
   const state: CaseState = {
-    ...before,
+    ...earlier,
+    ...(resume ? { resume } : {}),
     status: done ? 'done' : 'active',
     value: snapshot.value as StateValue,
     context: context as JsonObject,

@@ -34,6 +34,10 @@ export function deriveTasks(
       tasks[key] = before[key] ?? newTask(scope, task, path, opened, part);
     }
   }
+  // Signers' tasks hang on another task and end with it.
+  for (const [key, task] of Object.entries(before)) {
+    if (task.signs !== undefined && tasks[task.signs]) tasks[key] = task;
+  }
   return tasks;
 }
 

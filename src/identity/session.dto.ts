@@ -16,6 +16,8 @@ export class SeatView {
   /** Office code, `<division>:<department>`. */
   office: string;
   role: string;
+  /** Whose seat it is, when it is held as their substitute. */
+  for?: string;
 }
 
 export class UserView {

@@ -38,8 +38,13 @@ const TOUCH_SESSION = `
     where token_hash = $1 and expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '30 minutes'
     returning user_id, expires_at)
   select u.id, u.username, u.name, t.expires_at, extract(epoch from t.expires_at - clock_timestamp())::float8 as seconds_left,
-    coalesce((select json_agg(json_build_object('office', s.office, 'role', s.role) order by s.office, s.role) from seat s
-      where s.user_id = u.id and s.valid_from <= d.today and (s.valid_to is null or s.valid_to >= d.today)), '[]') as seats
+    coalesce((select json_agg(json_strip_nulls(json_build_object('office', s.office, 'role', s.role, 'for', s.person)) order by s.person nulls first, s.office, s.role)
+      from (select o.office, o.role, null::uuid as person, o.valid_from, o.valid_to from seat o where o.user_id = u.id
+        union all
+        select o.office, o.role, o.user_id, o.valid_from, o.valid_to from substitution b join seat o on o.user_id = b.person
+          where b.substitute = u.id and b.revoked_at is null and d.today between b.valid_from and b.valid_to
+            and o.role <> 'administrator' and (b.office is null or (o.office = b.office and o.role = b.role))) s
+      where s.valid_from <= d.today and (s.valid_to is null or s.valid_to >= d.today)), '[]') as seats
   from touched t join app_user u on u.id = t.user_id and not u.disabled,
     lateral (select (service_now() at time zone 'Asia/Shanghai')::date as today) d`;
 

@@ -135,7 +135,7 @@ describe('64 people and 500 tasks', () => {
 });
 
 const LOOK_THEN_TAKE = `
-  create or replace function claim_task(p_county text, p_case uuid, p_task text, p_user uuid, p_offices text[], p_roles text[])
+  create or replace function claim_task(p_county text, p_case uuid, p_task text, p_user uuid, p_offices text[], p_roles text[], p_for uuid[])
   returns table (fence int, claimed_at timestamptz) language plpgsql security definer set search_path = public, pg_temp as $$
   declare seen case_task;
   begin

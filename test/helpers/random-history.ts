@@ -107,6 +107,8 @@ function factFor(choose: Choices, kind: FactNeeded['source']['kind']): Json {
       return choose.some(2, () => choose.one(['first', 'second']));
     case 'relatedOfficers':
       return choose.some(2, () => choose.one(['ann', 'bo', 'cai']));
+    default:
+      throw new Error(`random definitions do not ask for "${kind}"`);
   }
 }
 

@@ -38,6 +38,27 @@ create table seat (
 );
 create index seat_office on seat (office, role);
 
+-- Who stands in for whom, from when to when, in one seat or in all (office and role null). Never changed: revoked, and ordered
+-- anew. Only seats of one's own are passed on, so there are no chains.
+create table substitution (
+  id uuid primary key,
+  person uuid not null references app_user (id),
+  substitute uuid not null references app_user (id),
+  office text references office (code),
+  role text,
+  valid_from date not null,
+  valid_to date not null,
+  ordered_by uuid not null references app_user (id),
+  ordered_at timestamptz not null,
+  revoked_at timestamptz,
+  revoked_by uuid references app_user (id),
+  check (person <> substitute),
+  check (valid_to >= valid_from),
+  check ((office is null) = (role is null))
+);
+create index substitution_substitute on substitution (substitute) where revoked_at is null;
+create index substitution_person on substitution (person);
+
 create table session (
   token_hash bytea primary key,
   user_id uuid not null references app_user (id),

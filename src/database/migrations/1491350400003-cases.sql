@@ -78,6 +78,13 @@ create table case_task (
   fence int not null default 0,
   closed_seq int,
   closed_at timestamptz,
+  -- What verbs made of the task, as the case's state has it: a colleague works on it for its owner; it is laid aside; it was
+  -- urged; it is a signer's, for the task it signs, and only that person's.
+  owner uuid,
+  suspended boolean not null default false,
+  urgings int not null default 0,
+  signs text,
+  reserved uuid,
   primary key (county, case_id, key)
 ) with (fillfactor = 80);
 create index case_task_inbox on case_task (office, role, coalesce(due_at, 'infinity'::timestamptz), case_id, key) where closed_at is null;
@@ -92,10 +99,22 @@ create table case_claim (
   user_id uuid not null,
   claimed_at timestamptz not null,
   released_at timestamptz,
-  ended text check (ended in ('released', 'completed', 'closed')),
+  ended text check (ended in ('released', 'completed', 'closed', 'transferred', 'delegated', 'handedBack', 'takenBack', 'substituted')),
   primary key (county, case_id, key, fence)
 );
 create unique index case_claim_single on case_claim (county, case_id, key) where released_at is null;
+
+-- Offices that may read a case along, from the event on that named them.
+create table case_copy (
+  county text not null,
+  case_id uuid not null,
+  office text not null,
+  seq int not null,
+  at timestamptz not null,
+  by_user uuid not null,
+  primary key (county, case_id, office)
+);
+create index case_copy_office on case_copy (office, at desc, case_id);
 
 create table case_deadline (
   county text not null,

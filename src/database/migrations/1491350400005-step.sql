@@ -31,7 +31,10 @@ begin
     insert into case_task (county, case_id, key, division, procedure, state, part, office, role, opened_seq, opened_at, due_at)
       select p_county, p_case, t.key, p_division, c.procedure, t.state, t.part, t.office, t.role, p_expected + 1, p_at, t.due_at
       from jsonb_to_recordset(p_opened) as t (key text, state text, part text, office text, role text, due_at timestamptz), cases c
-      where c.county = p_county and c.id = p_case;
+      where c.county = p_county and c.id = p_case
+      -- A withdrawn command opens again what it closed; whoever held it then shows a number that has ended.
+      on conflict (county, case_id, key) do update set office = excluded.office, due_at = excluded.due_at,
+        closed_seq = null, closed_at = null, assignee = null, claimed_at = null, fence = case_task.fence + 1;
   end if;
   if cardinality(p_ended) > 0 then
     delete from case_deadline where county = p_county and case_id = p_case and key = any (p_ended);
@@ -79,6 +82,43 @@ begin
   return true;
 end $$;
 
+-- What a verb does beside its step, after commit_step and in the same transaction: tasks as the state has them now, a claim that
+-- changes hands, offices that read along, and the word that a task was urged.
+create function commit_verb(
+  p_county text, p_case uuid, p_seq int, p_at timestamptz, p_user uuid, p_tasks jsonb,
+  p_task text, p_to uuid, p_ended text, p_held boolean, p_copies text[], p_message uuid, p_urged jsonb
+) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare v_fence int;
+begin
+  update case_task t set office = c.office, owner = c.owner, suspended = c.suspended, urgings = c.urgings, signs = c.signs, reserved = c.reserved
+    from jsonb_to_recordset(p_tasks) as c (key text, office text, owner uuid, suspended boolean, urgings int, signs text, reserved uuid)
+    where t.county = p_county and t.case_id = p_case and t.key = c.key
+      and (t.office, t.owner, t.suspended, t.urgings, t.signs, t.reserved) is distinct from (c.office, c.owner, c.suspended, c.urgings, c.signs, c.reserved);
+  if p_task is not null then
+    update case_task set assignee = p_to, claimed_at = case when p_to is not null then p_at end, fence = fence + 1
+      where county = p_county and case_id = p_case and key = p_task and (assignee is not null or not p_held)
+      returning fence into v_fence;
+    if not found then raise exception 'not claimed' using errcode = 'YM002'; end if;
+    update case_claim set released_at = p_at, ended = p_ended
+      where county = p_county and case_id = p_case and key = p_task and released_at is null;
+    if p_to is not null then
+      insert into case_claim (county, case_id, key, fence, user_id, claimed_at) values (p_county, p_case, p_task, v_fence, p_to, p_at);
+    end if;
+  end if;
+  insert into case_copy (county, case_id, office, seq, at, by_user)
+    select p_county, p_case, office, p_seq, p_at, p_user from unnest(p_copies) as office;
+  if p_urged is not null then
+    insert into outbox (id, county, case_id, seq, topic, payload, at) values (p_message, p_county, p_case, p_seq, 'task.urged', p_urged, p_at);
+  end if;
+end $$;
+
+-- Events of a case before one of them, latest first: what withdrawing and returning have to know. Commands read it outside any
+-- scope, after the case itself was found within theirs.
+create function past_events(p_county text, p_case uuid, p_before bigint, p_limit int) returns table (body bytea)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.body from case_event e where e.county = p_county and e.case_id = p_case and e.seq < p_before order by e.seq desc limit p_limit
+$$;
+
 -- A case's first row; its first event follows through commit_step, in the same transaction.
 create function open_case(p_county text, p_case uuid, p_procedure text, p_definition text, p_division text, p_household uuid, p_beneficiary uuid, p_at timestamptz)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
@@ -101,23 +141,30 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Claim: one conditional update and the record of it; the partial unique index makes a second open claim impossible.
-create function claim_task(p_county text, p_case uuid, p_task text, p_user uuid, p_offices text[], p_roles text[])
-returns table (fence int, claimed_at timestamptz) language sql security definer set search_path = public, pg_temp as $$
-  with taken as (
-    update case_task t set assignee = p_user, claimed_at = service_now(), fence = t.fence + 1
-      where t.county = p_county and t.case_id = p_case and t.key = p_task and t.assignee is null and t.closed_at is null
-        and exists (select from unnest(p_offices, p_roles) as s (office, role) where s.office = t.office and s.role = t.role)
-      returning t.fence, t.claimed_at)
-  insert into case_claim (county, case_id, key, fence, user_id, claimed_at)
-    select p_county, p_case, p_task, taken.fence, p_user, taken.claimed_at from taken
-    returning case_claim.fence, case_claim.claimed_at
-$$;
+create function claim_task(p_county text, p_case uuid, p_task text, p_user uuid, p_offices text[], p_roles text[], p_for uuid[])
+returns table (fence int, claimed_at timestamptz) language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare v_fence int; v_at timestamptz := service_now();
+begin
+  -- A substitute also takes over what the person they stand in for has claimed.
+  update case_task t set assignee = p_user, claimed_at = v_at, fence = t.fence + 1
+    where t.county = p_county and t.case_id = p_case and t.key = p_task and t.closed_at is null
+      and exists (select from unnest(p_offices, p_roles, p_for) as s (office, role, person)
+        where s.office = t.office and s.role = t.role and (t.assignee is null or t.assignee = s.person)
+          and (t.reserved is null or t.reserved = coalesce(s.person, p_user)))
+    returning t.fence into v_fence;
+  if not found then return; end if;
+  update case_claim k set released_at = v_at, ended = 'substituted'
+    where k.county = p_county and k.case_id = p_case and k.key = p_task and k.released_at is null;
+  insert into case_claim (county, case_id, key, fence, user_id, claimed_at) values (p_county, p_case, p_task, v_fence, p_user, v_at);
+  return query select v_fence, v_at;
+end $$;
 
 create function release_task(p_county text, p_case uuid, p_task text, p_user uuid, p_fence int)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update case_task set assignee = null, claimed_at = null
-    where county = p_county and case_id = p_case and key = p_task and assignee = p_user and fence = p_fence and closed_at is null;
+    where county = p_county and case_id = p_case and key = p_task and assignee = p_user and fence = p_fence and closed_at is null and owner is null;
   if not found then return false; end if;
   update case_claim set released_at = service_now(), ended = 'released'
     where county = p_county and case_id = p_case and key = p_task and fence = p_fence and released_at is null;

@@ -15,7 +15,10 @@ revoke update, delete, truncate on case_event, unsealed, read_log, payment, lett
 revoke update, delete, truncate on notice, award from yimen_app;
 grant update (withdrawn_at) on notice to yimen_app;
 grant update (to_month, ended_seq) on award to yimen_app;
-revoke insert, update, delete on cases, case_task, case_claim from yimen_app;
+revoke insert, update, delete on cases, case_task, case_claim, case_copy from yimen_app;
+-- An order to stand in for somebody stays as it was given; only its end is still to come.
+revoke update, delete, truncate on substitution from yimen_app;
+grant update (revoked_at, revoked_by) on substitution to yimen_app;
 revoke update, delete on definition, calendar from yimen_app;
 do $$
 declare part text;
@@ -35,12 +38,19 @@ $$ select exists (select from unnest(p_prefixes) as p where starts_with(p_divisi
 
 alter table case_task enable row level security;
 create policy task_scope on case_task to yimen_app
-  using (office = any ((select scope_offices())::text[]) or in_scope(division, (select scope_prefixes())));
+  using (office = any ((select scope_offices())::text[]) or in_scope(division, (select scope_prefixes()))
+    or exists (select from case_copy y where y.county = case_task.county and y.case_id = case_task.case_id and y.office = any ((select scope_offices())::text[])));
 
 alter table cases enable row level security;
 create policy case_scope on cases to yimen_app
   using (in_scope(division, (select scope_prefixes()))
-    or exists (select from case_task t where t.county = cases.county and t.case_id = cases.id and t.office = any ((select scope_offices())::text[])));
+    or exists (select from case_task t where t.county = cases.county and t.case_id = cases.id and t.office = any ((select scope_offices())::text[]))
+    or exists (select from case_copy y where y.county = cases.county and y.case_id = cases.id and y.office = any ((select scope_offices())::text[])));
+
+-- Its own row is all that the two policies above look for; asking for the case here would go round in a circle.
+alter table case_copy enable row level security;
+create policy copy_scope on case_copy to yimen_app
+  using (office = any ((select scope_offices())::text[]) or array[''] <@ scope_prefixes());
 
 -- Everything that hangs on a case is seen by who sees the case. Writing is checked by the step, not here.
 do $$

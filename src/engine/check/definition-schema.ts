@@ -133,6 +133,12 @@ const $defs: JsonObject = {
       distinctFrom: listOf(text('A state.'), { description: 'Nobody who acted there may act here.' }),
       minActors: { type: 'integer', minimum: 1, description: 'Different people over the parts.' },
       notRelatedTo: { const: 'household', description: 'No registered near relative of the household.' },
+      forbid: listOf(text('A verb of every task.'), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Verbs that this task does without.',
+      }),
+      transferTo: { const: 'sameLevel', description: 'A transfer may go to the same department of a sister division.' },
     },
     ['office', 'role'],
   ),

@@ -2,6 +2,7 @@ import type { By } from '../definition.js';
 import { DefinitionFault } from '../errors.js';
 import { byOf, findState, listOf } from '../nodes.js';
 import { OFFICE_LEVELS } from '../offices.js';
+import { verbNames } from '../verbs/index.js';
 import { fault, locate, named, type Finding } from './finding.js';
 import { actionSites, guardSites, locateTransition, transitionsIn, type Subject } from './walk.js';
 
@@ -9,7 +10,21 @@ type At = (string | number)[];
 
 /** Periods, forms, offices, roles and states that are named somewhere and are not there. */
 export function referenceFaults(subject: Subject): Finding[] {
-  return [...periodFaults(subject), ...formFaults(subject), ...seatFaults(subject), ...stateFaults(subject)];
+  return [
+    ...periodFaults(subject),
+    ...formFaults(subject),
+    ...seatFaults(subject),
+    ...stateFaults(subject),
+    ...verbFaults(subject),
+  ];
+}
+
+function verbFaults({ nodes }: Subject): Finding[] {
+  return [...nodes.values()].flatMap(({ path, meta }) =>
+    (meta.task?.forbid ?? [])
+      .filter((name) => !verbNames.has(name))
+      .map((name) => unknown('verb', '通用操作', name, path, locate(path, 'meta', 'task', 'forbid'))),
+  );
 }
 
 function periodFaults({ definition, nodes }: Subject): Finding[] {

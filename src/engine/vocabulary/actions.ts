@@ -27,7 +27,7 @@ const PURE: Record<string, PureAction> = {
     }
     scope.parts = {
       ...scope.parts,
-      [state]: { ...parts, [scope.part]: { ...scope.data, ...(scope.user === undefined ? {} : { $by: scope.user }) } },
+      [state]: { ...parts, [scope.part]: { ...scope.data, ...signatureOf(scope) } },
     };
     return {};
   },
@@ -48,6 +48,11 @@ const PURE: Record<string, PureAction> = {
     return {};
   },
 };
+
+const signatureOf = ({ user, represented }: Scope): JsonObject => ({
+  ...(user === undefined ? {} : { $by: user }),
+  ...(represented === undefined ? {} : { $for: represented }),
+});
 
 /** The engine's own action on entering a state that asks for parts; no definition may name it. */
 export const OPEN_PARTS = '$openParts';

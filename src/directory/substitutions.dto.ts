@@ -1,0 +1,77 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+import { DATE, OFFICE } from './codes.js';
+import { roles } from './seed/posts.js';
+
+export class NewSubstitution {
+  /** Who is away. */
+  @IsUUID()
+  person: string;
+
+  /** Who stands in. */
+  @IsUUID()
+  substitute: string;
+
+  /** The seat, together with `role`; all seats of the person when both are left out. */
+  @ValidateIf(({ office, role }: NewSubstitution) => office !== undefined || role !== undefined)
+  @Matches(OFFICE)
+  office?: string;
+
+  @ValidateIf(({ office, role }: NewSubstitution) => office !== undefined || role !== undefined)
+  @IsIn(roles)
+  role?: string;
+
+  /** First day. */
+  @Matches(DATE)
+  from: string;
+
+  /** Last day. */
+  @Matches(DATE)
+  to: string;
+}
+
+export class SubstitutionsQuery {
+  /** Only those in which this person is away or stands in. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class NamedPerson {
+  id: string;
+  name: string;
+}
+
+export class Substitution {
+  id: string;
+  person: NamedPerson;
+  substitute: NamedPerson;
+  /** Null for all seats. */
+  office: string | null;
+  role: string | null;
+  from: string;
+  to: string;
+  orderedBy: NamedPerson;
+  orderedAt: string;
+  revokedAt: string | null;
+  revokedBy: NamedPerson | null;
+}
+
+export class SubstitutionPage {
+  items: Substitution[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+}

@@ -1,0 +1,178 @@
+import type { JsonObject } from '../definition.js';
+import { notPermitted, personsOf, separate } from '../permission.js';
+import type { Seat, Signer, Signing, TaskState } from '../state.js';
+import { holder, inLine, openTask, refusal, requireUnbarred, seatsOf, withTask } from './holding.js';
+import { REASON, schema, USER, type Verb, type VerbPermission, type VerbRun } from './verb.js';
+
+type OnTask = VerbPermission & { key: string; task: TaskState };
+interface Wanted {
+  user: string;
+  office?: string;
+  role?: string;
+}
+
+const SIGNERS: JsonObject = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 30,
+  items: schema({ user: USER, office: { type: 'string', maxLength: 60 }, role: { type: 'string', maxLength: 40 } }, [
+    'user',
+  ]),
+};
+const MODE: JsonObject = {
+  anyOf: [{ enum: ['all', 'any', 'ordered'] }, { type: 'string', pattern: '^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$' }],
+};
+
+/** 会签: the task waits for signatures; its holder completes it once they are there. */
+export const countersign: Verb = {
+  type: 'TASK.COUNTERSIGN',
+  name: 'countersign',
+  of: 'task',
+  title: { zh: '会签', en: 'Have it countersigned' },
+  schema: schema({ signers: SIGNERS, mode: MODE, reason: REASON }, ['signers', 'mode']),
+  permit(run, key) {
+    const permission = holder(run, key, 'countersign');
+    if (!permission.task?.signing) return permission;
+    throw refusal('not-possible', 'This task has signers already; add to them.', '该任务已发起会签，请用加签。');
+  },
+  apply(run, permission) {
+    const { mode } = run.command.data as { mode: string };
+    const [over = 0, under = 1] = mode.split('/').map(Number);
+    if (over > under) throw refusal('form-invalid', 'The ratio is above one.', '会签比例不得大于一。', { mode });
+    return asking(run, permission as OnTask, { mode, signers: [] });
+  },
+};
+
+/** 加签 */
+export const addSigner: Verb = {
+  type: 'TASK.ADD_SIGNER',
+  name: 'countersign',
+  of: 'task',
+  title: { zh: '加签', en: 'Add signers' },
+  schema: schema({ signers: SIGNERS, reason: REASON }, ['signers']),
+  permit: (run, key) => holder(run, key, 'countersign'),
+  apply: (run, permission) =>
+    asking(run, permission as OnTask, permission.task?.signing ?? { mode: 'all', signers: [] }),
+};
+
+function asking(run: VerbRun, permission: OnTask, signing: Signing) {
+  const { signers: wanted } = run.command.data as unknown as { signers: Wanted[] };
+  const known = seatsOf(
+    run,
+    wanted.map(({ user }) => user),
+  );
+  const added: Signer[] = [];
+  for (const one of wanted)
+    added.push(signerFor(run, permission, one, known[one.user] ?? [], [...signing.signers, ...added]));
+  return {
+    state: withTask(run.state, permission.key, {
+      ...permission.task,
+      signing: { ...signing, signers: [...signing.signers, ...added] },
+    }),
+    acted: personsOf(permission.capacity),
+  };
+}
+
+function signerFor(run: VerbRun, permission: OnTask, wanted: Wanted, seats: Seat[], others: Signer[]): Signer {
+  const { user } = wanted;
+  if (personsOf(permission.capacity).includes(user) || others.some((one) => one.user === user && !one.removed)) {
+    throw refusal(
+      'person-unsuitable',
+      'A signer is somebody other than the holder, and is named once.',
+      '会签人须为经办人以外的人员，且不得重复。',
+      { user },
+    );
+  }
+  const fitting = seats.filter(
+    ({ office, role, for: represented }) =>
+      represented === undefined &&
+      inLine(run, office) &&
+      role !== 'administrator' &&
+      (wanted.office ?? office) === office &&
+      (wanted.role ?? role) === role,
+  );
+  const seat = fitting.find(({ office }) => office === permission.task.office) ?? fitting[0];
+  if (!seat) {
+    throw refusal(
+      'person-unsuitable',
+      'That person has no such seat in this county or above it today.',
+      '该人员目前在本县及以上机构没有相应岗位，不能会签。',
+      { user },
+    );
+  }
+  requireUnbarred(run, permission, user);
+  return { user, office: seat.office, role: seat.role, asked: run.scope.seq };
+}
+
+/** 减签 */
+export const removeSigner: Verb = {
+  type: 'TASK.REMOVE_SIGNER',
+  name: 'countersign',
+  of: 'task',
+  title: { zh: '减签', en: 'Remove a signer' },
+  schema: schema({ user: USER, reason: REASON }, ['user', 'reason']),
+  permit(run, key) {
+    const permission = holder(run, key, 'countersign');
+    if (permission.task?.signing?.signers.some(isOpen)) return permission;
+    throw refusal('not-possible', 'Nobody is left who could be removed.', '没有可减的会签人。', { task: key });
+  },
+  apply(run, permission) {
+    const { key, task, capacity } = permission as OnTask;
+    const { user } = run.command.data as { user: string };
+    const signing = task.signing ?? { mode: 'all', signers: [] };
+    if (!signing.signers.some((signer) => signer.user === user && isOpen(signer))) {
+      throw refusal(
+        'person-unsuitable',
+        'That person is no signer of this task, or has signed already.',
+        '该人员不是会签人，或已签署意见。',
+        { user },
+      );
+    }
+    const signers = signing.signers.map((signer) =>
+      signer.user === user && isOpen(signer) ? { ...signer, removed: true as const } : signer,
+    );
+    return {
+      state: withTask(run.state, key, { ...task, signing: { ...signing, signers } }),
+      acted: personsOf(capacity),
+    };
+  },
+};
+
+const isOpen = ({ removed, signed }: Signer): boolean => removed === undefined && signed === undefined;
+
+/** 签署: the signer's own task, with an opinion. Each signature is a different person's, through every substitution. */
+export const sign: Verb = {
+  type: 'TASK.SIGN',
+  name: 'countersign',
+  of: 'task',
+  title: { zh: '签署意见', en: 'Sign' },
+  schema: schema({ agrees: { type: 'boolean' }, opinion: REASON }, ['agrees']),
+  permit(run, key) {
+    const found = openTask(run, key, 'countersign');
+    const { signs = '', reserved, office, role } = found.task;
+    const parent = run.state.tasks[signs];
+    if (!parent)
+      throw refusal('not-possible', 'Nobody’s signature is asked for here.', '此任务无需会签。', { task: key });
+    const { user, seats } = run.actor;
+    const fitting = seats.filter((seat) => seat.office === office && seat.role === role);
+    const seat = fitting.find((own) => (own.for ?? user) === reserved);
+    if (!seat) throw notPermitted('the signer named, or their substitute');
+    const capacity = { kind: 'user' as const, user, ...seat };
+    separate(run.scope, run.state, found.node, personsOf(capacity), { ...parent, signs });
+    return { capacity, ...found };
+  },
+  apply(run, permission) {
+    const { key, task, capacity } = permission as OnTask;
+    const { agrees } = run.command.data as { agrees: boolean };
+    const parentKey = task.signs ?? '';
+    const parent = run.state.tasks[parentKey] as TaskState;
+    const index = Number(key.slice(parentKey.length + 1)) - 1;
+    const { user: by, for: represented } = capacity;
+    const signed = { seq: run.scope.seq, agrees, by, ...(represented === undefined ? {} : { for: represented }) };
+    const signers = (parent.signing?.signers ?? []).map((signer, at) =>
+      at === index ? { ...signer, signed } : signer,
+    );
+    const signing = { mode: parent.signing?.mode ?? 'all', signers };
+    return { state: withTask(run.state, parentKey, { ...parent, signing }), acted: personsOf(capacity) };
+  },
+};

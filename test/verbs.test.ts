@@ -1,0 +1,373 @@
+import { canonicalJson } from '../src/shared/canonical-json.js';
+import { uuid7 } from '../src/shared/uuid7.js';
+import { VerbCases } from './helpers/verb-cases.js';
+
+let desk: VerbCases;
+beforeAll(async () => {
+  desk = await VerbCases.start();
+}, 120_000);
+afterAll(() => desk.close());
+afterEach(async () => expect(await desk.faults()).toEqual([]));
+
+const WHY = { reason: '工作需要' };
+const [ONE, TWO, THREE] = ['shadui.handler1', 'shadui.handler2', 'shadui.handler3'] as const;
+
+describe('transferring a task', () => {
+  it('moves the claim: the old number completes nothing, the new holder finds the task in their list', async () => {
+    const file = await desk.upTo('drafting');
+    const { key } = await desk.task(file);
+    const fence = await desk.claim(ONE, file, key);
+    await desk.send(ONE, file, 'TASK.TRANSFER', { task: key, fence, data: { to: await desk.idOf(TWO), ...WHY } });
+    const refused = await desk.send(ONE, file, 'SUBMIT', { task: key, fence, data: { sum: 1 }, status: 409 });
+    expect(refused).toMatchObject({ code: 'claim-lost' });
+    const mine = await (await desk.as(TWO)).get('/api/tasks?show=mine').expect(200);
+    const item = mine.body.items.find((one: { caseId: string }) => one.caseId === file.caseId);
+    expect(item.fence).toBeGreaterThan(fence);
+    await desk.send(TWO, file, 'SUBMIT', { task: key, fence: item.fence, data: { sum: 1 } });
+  });
+
+  it('asks for the claim, and refuses whoever must keep out or has no such seat', async () => {
+    const file = await desk.upTo('reviewing');
+    const task = (await desk.task(file)).key;
+    const to = async (username: string) => ({ to: await desk.idOf(username), ...WHY });
+    expect(await desk.send(TWO, file, 'TASK.TRANSFER', { task, data: await to(THREE), status: 409 })).toMatchObject({
+      code: 'claim-needed',
+    });
+    const fence = await desk.claim(TWO, file, task);
+    const refusal = (username: string, status: number) =>
+      to(username).then((data) => desk.send(TWO, file, 'TASK.TRANSFER', { task, fence, data, status }));
+    expect(await refusal(ONE, 403)).toMatchObject({ code: 'separation-of-duties' });
+    expect(await refusal('tongcheng.reviewer1', 422)).toMatchObject({ code: 'person-unsuitable' });
+    expect(await refusal('xianning.admin', 422)).toMatchObject({ code: 'person-unsuitable' });
+    expect(await desk.send(TWO, file, 'TASK.TRANSFER', { task, fence, data: {}, status: 422 })).toMatchObject({
+      code: 'form-invalid',
+    });
+  });
+
+  it('answers a repeated request once', async () => {
+    const file = await desk.upTo('drafting');
+    const { key: task } = await desk.task(file);
+    const fence = await desk.claim(ONE, file, task);
+    const sending = { task, fence, data: { to: await desk.idOf(TWO), ...WHY }, key: uuid7(new Date()) };
+    const first = await desk.send(ONE, file, 'TASK.TRANSFER', sending);
+    expect(await desk.send(ONE, file, 'TASK.TRANSFER', sending)).toEqual(first);
+    expect((await desk.view(ONE, file)).version).toBe(first['version']);
+    const other = { ...sending, data: { ...sending.data, to: await desk.idOf(THREE) }, status: 422 };
+    expect(await desk.send(ONE, file, 'TASK.TRANSFER', other)).toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
+  it('keeps the reason with the household’s key, not in the open', async () => {
+    const file = await desk.upTo('drafting');
+    await desk.does(ONE, file, 'TASK.TRANSFER', { data: { to: await desk.idOf(TWO), reason: '欧阳建国要求更换' } });
+    const rows = await desk.app.sql<{ body: string; sealed: boolean }>(
+      `select convert_from(body, 'UTF8') as body, personal is not null as sealed from case_event where case_id = $1 and type = 'TASK.TRANSFER'`,
+      [file.caseId],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.sealed).toBe(true);
+    expect(rows[0]?.body).not.toContain('欧阳');
+  });
+});
+
+describe('delegating a task', () => {
+  it('lets the delegate work and hand back; only the owner completes, and the delegate counts as having acted', async () => {
+    const file = await desk.upTo('drafting');
+    const { key: task } = await desk.task(file);
+    const fence = await desk.claim(ONE, file, task);
+    await desk.send(ONE, file, 'TASK.DELEGATE', { task, fence, data: { to: await desk.idOf(TWO), ...WHY } });
+    const theirs = (await desk.task(file)).fence;
+    expect(await desk.task(file)).toMatchObject({ owner: expect.any(String) });
+    const attempt = { task, fence: theirs, data: { sum: 1 }, status: 409 };
+    expect(await desk.send(TWO, file, 'SUBMIT', attempt)).toMatchObject({ code: 'task-delegated' });
+    const { county, caseId } = file;
+    const release = await (await desk.as(TWO)).post('/api/tasks/release', { county, caseId, key: task, fence: theirs });
+    expect(release.body).toMatchObject({ code: 'task-delegated', status: 409 });
+    await desk.send(TWO, file, 'TASK.HAND_BACK', { task, fence: theirs, data: { opinion: '已核实' } });
+    const own = (await desk.task(file)).fence;
+    await desk.send(ONE, file, 'SUBMIT', { task, fence: own, data: { sum: 1 } });
+    const reviewing = (await desk.task(file)).key;
+    const barred = await desk.claim(TWO, file, reviewing);
+    expect(await desk.send(TWO, file, 'PASS', { task: reviewing, fence: barred, status: 403 })).toMatchObject({
+      code: 'separation-of-duties',
+    });
+  });
+});
+
+describe('laying a task aside', () => {
+  it('takes it off the list, stops no clock and says so', async () => {
+    const file = await desk.upTo('drafting');
+    const before = (await desk.view(ONE, file)).clocks;
+    const reply = await desk.does(ONE, file, 'TASK.SUSPEND', { data: WHY });
+    expect(reply['note']).toMatchObject({ zh: expect.stringContaining('法定期限照常计算') });
+    const view = await desk.view(ONE, file);
+    expect(view.clocks.map(({ dueAt }) => dueAt)).toEqual(before.map(({ dueAt }) => dueAt));
+    const listed = async (show: string) =>
+      JSON.stringify((await (await desk.as(ONE)).get(`/api/tasks?show=${show}&limit=200`).expect(200)).body).includes(
+        file.caseId,
+      );
+    expect([await listed('all'), await listed('mine'), await listed('suspended')]).toEqual([false, false, true]);
+    const { key: task, fence } = await desk.task(file);
+    expect(await desk.send(ONE, file, 'SUBMIT', { task, fence, data: {}, status: 409 })).toMatchObject({
+      code: 'task-suspended',
+    });
+    await desk.send(ONE, file, 'TASK.RESUME', { task, fence });
+    await desk.send(ONE, file, 'SUBMIT', { task, fence, data: { sum: 1 } });
+  });
+});
+
+describe('taking a task back', () => {
+  it('is for the head of the office; the absent holder can complete nothing afterwards', async () => {
+    const file = await desk.upTo('drafting');
+    const { key: task } = await desk.task(file);
+    expect(await desk.send('shadui.approver', file, 'TASK.TAKE_BACK', { task, data: WHY, status: 409 })).toMatchObject({
+      code: 'task-not-claimed',
+    });
+    const fence = await desk.claim(ONE, file, task);
+    expect(await desk.send(TWO, file, 'TASK.TAKE_BACK', { task, data: WHY, status: 403 })).toMatchObject({
+      code: 'not-permitted',
+    });
+    await desk.send('shadui.approver', file, 'TASK.TAKE_BACK', { task, data: WHY });
+    expect(await desk.send(ONE, file, 'SUBMIT', { task, fence, data: {}, status: 409 })).toMatchObject({
+      code: 'claim-lost',
+    });
+    expect(await desk.claim(TWO, file, task)).toBeGreaterThan(fence + 1);
+  });
+
+  it('and a verb of the holder at the same moment: one of the two comes first, and the other is told', async () => {
+    const file = await desk.upTo('drafting');
+    const { key: task } = await desk.task(file);
+    const fence = await desk.claim(ONE, file, task);
+    const path = `/api/cases/${file.county}/${file.caseId}/commands`;
+    const [holder, head] = [await desk.as(ONE), await desk.as('shadui.approver')];
+    const data = { to: await desk.idOf(TWO), ...WHY };
+    const answers = await Promise.all([
+      holder.post(path, { type: 'TASK.TRANSFER', task, fence, data }),
+      holder.post(path, { type: 'TASK.DELEGATE', task, fence, data }),
+      head.post(path, { type: 'TASK.TAKE_BACK', task, data: WHY }),
+    ]);
+    const codes = answers.map(({ status, body }) => (status === 200 ? 'done' : (body.code as string)));
+    expect(codes).toContain('done');
+    expect(codes.filter((code) => !['done', 'claim-lost', 'task-delegated'].includes(code))).toEqual([]);
+    const [{ open } = { open: 0 }] = await desk.app.sql<{ open: number }>(
+      'select count(*)::int as open from case_claim where case_id = $1 and released_at is null',
+      [file.caseId],
+    );
+    expect(open).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('urging a task', () => {
+  it('is seen on the task and sent out, once a day for each office', async () => {
+    const file = await desk.upTo('drafting');
+    const { key: task } = await desk.task(file);
+    await desk.send('tongcheng.inspector', file, 'TASK.URGE', { task });
+    expect(await desk.send('tongcheng.reviewer1', file, 'TASK.URGE', { task, status: 409 })).toMatchObject({
+      code: 'already-urged',
+    });
+    await desk.send('shadui.clerk', file, 'TASK.URGE', { task });
+    expect(await desk.task(file)).toMatchObject({ urgings: 2 });
+    const sent = await desk.app.sql(
+      `select payload from outbox where case_id = $1 and topic = 'task.urged' order by seq`,
+      [file.caseId],
+    );
+    expect(sent).toHaveLength(2);
+    expect(sent[0]).toMatchObject({ payload: { task, office: '421222104:civilAffairs', by: '421222:civilAffairs' } });
+  });
+});
+
+describe('countersigning', () => {
+  it('waits for signers of any department, who find it in their list and sign with an opinion', async () => {
+    const file = await desk.upTo('drafting');
+    const signers = [{ user: await desk.idOf('tongcheng.police') }, { user: await desk.idOf(TWO) }];
+    await desk.view('tongcheng.police', file, 404);
+    await desk.does(ONE, file, 'TASK.COUNTERSIGN', { data: { mode: 'all', signers } });
+    const { key: task, fence } = await desk.task(file);
+    expect(await desk.send(ONE, file, 'SUBMIT', { task, fence, data: {}, status: 409 })).toMatchObject({
+      code: 'signatures-missing',
+    });
+    const list = await (await desk.as('tongcheng.police')).get('/api/tasks').expect(200);
+    expect(list.body.items).toEqual([expect.objectContaining({ caseId: file.caseId, signature: true })]);
+    await desk.claim(THREE, file, await desk.signature(file, TWO), 403);
+    await desk.does('tongcheng.police', file, 'TASK.SIGN', {
+      task: await desk.signature(file, 'tongcheng.police'),
+      data: { agrees: false, opinion: '户籍信息不符' },
+    });
+    await desk.send(ONE, file, 'TASK.REMOVE_SIGNER', { task, fence, data: { user: await desk.idOf(TWO), ...WHY } });
+    expect((await desk.task(file)).signers).toEqual([expect.objectContaining({ agrees: false })]);
+    await desk.send(ONE, file, 'SUBMIT', { task, fence, data: { sum: 1 } });
+  });
+});
+
+describe('returning a case', () => {
+  it('goes back to a step somebody acted in, and straight back once that is done', async () => {
+    const file = await desk.upTo('deciding');
+    const { key: task } = await desk.task(file);
+    const fence = await desk.claim('shadui.approver', file, task).catch(() => 0);
+    const who = fence ? 'shadui.approver' : 'tongcheng.approver';
+    const number = fence || (await desk.claim(who, file, task));
+    const to = (state: string, resume = 'back') => ({ to: state, resume, ...WHY });
+    expect(
+      await desk.send(who, file, 'TASK.RETURN', { task, fence: number, data: to('handling.decided'), status: 409 }),
+    ).toMatchObject({ code: 'return-refused' });
+    const whole = (await desk.view(ONE, file)).clocks[0]?.dueAt;
+    await desk.send(who, file, 'TASK.RETURN', { task, fence: number, data: to('handling.drafting') });
+    expect((await desk.view(ONE, file)).clocks[0]?.dueAt).toBe(whole);
+    await desk.does(ONE, file, 'SUBMIT', { data: { sum: 2 } });
+    const view = await desk.view(ONE, file);
+    expect(view.standing[0]?.path).toBe('handling.deciding');
+    expect(view.context['sum']).toBe(2);
+  });
+
+  it('does not go back over a letter', async () => {
+    const file = await desk.upTo('reviewing');
+    await desk.does(TWO, file, 'TELL');
+    const task = (await desk.task(file)).key;
+    const fence = await desk.claim('tongcheng.approver', file, task);
+    const data = { to: 'handling.drafting', resume: 'again', ...WHY };
+    expect(
+      await desk.send('tongcheng.approver', file, 'TASK.RETURN', { task, fence, data, status: 409 }),
+    ).toMatchObject({
+      code: 'return-refused',
+      effects: ['notice'],
+    });
+  });
+});
+
+describe('withdrawing one’s last command', () => {
+  it('opens the task again, held as before, with the legal clock untouched', async () => {
+    const file = await desk.upTo('drafting');
+    const before = await desk.view(ONE, file);
+    const { key } = await desk.task(file);
+    await desk.does(ONE, file, 'SUBMIT', { data: { sum: 1 } });
+    await desk.claim(TWO, file, (await desk.task(file)).key);
+    expect(await desk.send(TWO, file, 'CASE.WITHDRAW', { data: WHY, status: 403 })).toMatchObject({
+      code: 'not-permitted',
+    });
+    expect((await desk.view(ONE, file)).allowed.map(({ command }) => command)).toContain('CASE.WITHDRAW');
+    await desk.send(ONE, file, 'CASE.WITHDRAW', { data: WHY });
+    const after = await desk.view(ONE, file);
+    expect(after.standing).toEqual(before.standing);
+    expect(after.clocks.map(({ dueAt }) => dueAt)).toEqual(before.clocks.map(({ dueAt }) => dueAt));
+    const task = await desk.task(file);
+    expect(task.key).toBe(key);
+    await desk.send(ONE, file, 'SUBMIT', { task: key, fence: task.fence, data: { sum: 3 } });
+  });
+
+  it('is refused once a letter has left', async () => {
+    const file = await desk.upTo('reviewing');
+    await desk.does(TWO, file, 'TELL');
+    expect(await desk.send(TWO, file, 'CASE.WITHDRAW', { data: WHY, status: 409 })).toMatchObject({
+      code: 'withdraw-refused',
+    });
+  });
+
+  it('is found out when the state it claims to go back to is another', async () => {
+    const file = await desk.upTo('drafting');
+    await desk.does(ONE, file, 'SUBMIT', { data: { sum: 1 } });
+    await desk.send(ONE, file, 'CASE.WITHDRAW', { data: WHY });
+    const { pastAfter, checkPast } = await import('../src/audit/past-check.js');
+    const rows = await desk.app.sql<{ body: Buffer }>('select body from case_event where case_id = $1 order by seq', [
+      file.caseId,
+    ]);
+    const events = rows.map(({ body }) => JSON.parse(body.toString()));
+    const last = events.at(-1);
+    const past = events.slice(0, -1).reduce(pastAfter, []);
+    const before = { ...last.facts['verb.before'], settings: {}, actors: {} };
+    expect(() => checkPast(last, past, before)).not.toThrow();
+    expect(() => checkPast(last, past, { ...before, context: { sum: 9 } })).toThrow('otherwise than they are recorded');
+    expect(() => checkPast(last, past.slice(0, -1), before)).toThrow('the last event');
+    expect(canonicalJson(last.facts['verb.before'])).not.toContain('settings');
+  });
+});
+
+describe('copying a case', () => {
+  it('lets the office read and do nothing, and shows up among its copies', async () => {
+    const file = await desk.upTo('drafting');
+    await desk.view('tongcheng.police', file, 404);
+    await desk.send(ONE, file, 'CASE.COPY', { data: { offices: ['421222:publicSecurity'], ...WHY } });
+    const view = await desk.view('tongcheng.police', file);
+    expect(view.copies).toEqual(['421222:publicSecurity']);
+    expect(view.allowed).toEqual([]);
+    const copies = await (await desk.as('tongcheng.police')).get('/api/tasks/copies').expect(200);
+    expect(copies.body.items).toEqual([
+      expect.objectContaining({ caseId: file.caseId, office: '421222:publicSecurity' }),
+    ]);
+    const { key: task } = await desk.task(file);
+    expect(await desk.send('tongcheng.police', file, 'TASK.URGE', { task, status: 403 })).toMatchObject({
+      code: 'copy-read-only',
+    });
+    await desk.view('tongcheng.banks', file, 404);
+    expect(await desk.send('tongcheng.banks', file, 'TASK.URGE', { task, status: 404 })).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('is refused to other counties, unknown offices, and where the procedure forbids it', async () => {
+    const file = await desk.upTo('drafting');
+    for (const office of ['421202:civilAffairs', '421222:nonsense']) {
+      const data = { offices: [office], ...WHY };
+      expect(await desk.send(ONE, file, 'CASE.COPY', { data, status: 422 })).toMatchObject({
+        code: 'office-unsuitable',
+        offices: [office],
+      });
+    }
+    await desk.does(ONE, file, 'SUBMIT', { data: { sum: 1 } });
+    const data = { offices: ['421222:audit'], ...WHY };
+    expect(await desk.send(TWO, file, 'CASE.COPY', { data, status: 409 })).toMatchObject({ code: 'verb-forbidden' });
+  });
+});
+
+describe('what a case page and its history say', () => {
+  it('lists the verbs one could use, on which task, and why not the rest', async () => {
+    const file = await desk.upTo('reviewing');
+    const { key } = await desk.task(file);
+    const view = await desk.view(TWO, file);
+    expect(view.allowed.find(({ command }) => command === 'TASK.DELEGATE')).toMatchObject({
+      tasks: [key],
+      title: { zh: '委派', en: 'Delegate' },
+    });
+    expect(view.refused.find(({ command }) => command === 'CASE.COPY')).toMatchObject({ code: 'verb-forbidden' });
+    expect((await desk.view(ONE, file)).refused.find(({ command }) => command === 'TASK.TRANSFER')).toMatchObject({
+      code: 'separation-of-duties',
+    });
+    const { body } = await (await desk.as(TWO)).get('/api/verbs').expect(200);
+    expect(body.map(({ command }: { command: string }) => command)).toContain('TASK.RETURN');
+  });
+
+  it('tells a verb in words, with the names of those it is about', async () => {
+    const file = await desk.upTo('drafting');
+    await desk.does(ONE, file, 'TASK.TRANSFER', { data: { to: await desk.idOf(TWO), ...WHY } });
+    const user = await desk.as(TWO);
+    const { body } = await user.get(`/api/cases/${file.county}/${file.caseId}/history`).expect(200);
+    const event = body.items.at(-1);
+    expect(event.title).toEqual({ zh: '转办（拟稿）', en: 'Transfer: Drafting' });
+    const [person] = await desk.app.sql<{ name: string }>('select name from app_user where id = $1', [user.id]);
+    expect(event.data).toEqual({ to: person?.name });
+    expect(Object.keys(event.facts).filter((name) => name.startsWith('verb.'))).toEqual([]);
+  });
+});
+
+describe('authority', () => {
+  it('is judged when it is used: a grant that begins between claim and decision takes the decision elsewhere', async () => {
+    const file = await desk.upTo('deciding');
+    const { key: task, office } = await desk.task(file);
+    expect(office).toBe('421222:civilAffairs');
+    const fence = await desk.claim('tongcheng.approver', file, task);
+    const administrator = await desk.as('xianning.admin');
+    const grant = await administrator.post('/api/grants', {
+      procedure: 'desk-work',
+      division: '421222104',
+      office: '421222104:civilAffairs',
+      mode: 'ENTRUSTED',
+      from: '2017-01-01',
+      grantedBy: '421222:government',
+      law: '第三条',
+    });
+    expect(grant.status).toBe(201);
+    expect(await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence, status: 403 })).toMatchObject({
+      code: 'authority-missing',
+    });
+    await administrator.post(`/api/grants/${encodeURIComponent(grant.body.id)}/revoke`, { reason: '撤销' }).expect(200);
+    await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence });
+  });
+});
