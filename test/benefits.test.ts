@@ -28,6 +28,8 @@ describe('an award', () => {
     const awards = await app.handler.get(`/api/cases/421222/${receipt.caseId}/awards`).expect(200);
     expect(awards.body).toEqual([
       {
+        kind: 'main',
+        payee: 'household',
         from: await month(1),
         to: null,
         amountFen: 45050,

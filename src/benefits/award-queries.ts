@@ -6,6 +6,10 @@ import type { Month } from './months.js';
 
 /** One monthly amount, from a month to a month. */
 export interface AwardView {
+  /** Several kinds may run in one case; a case that names none has `main`. */
+  kind: string;
+  /** Who receives it: `household`, `institution`, `carer` or `guardian`. */
+  payee: string;
   from: Month;
   /** Last month paid; null while it runs. Before `from` when it was replaced before it took effect. */
   to: Month | null;
@@ -29,9 +33,9 @@ export class AwardQueries {
       const { rowCount } = await tx.query('select from cases where county = $1 and id = $2', [county, caseId]);
       if (!rowCount) throw notFound({ zh: '案件', en: 'case' });
       const { rows } = await tx.query<AwardView>(
-        `select from_month as "from", to_month as "to", amount_fen as "amountFen", procedure, decided_at as "decidedAt",
+        `select kind, payee, from_month as "from", to_month as "to", amount_fen as "amountFen", procedure, decided_at as "decidedAt",
            seq, ended_seq as "endedSeq", authority
-         from award where county = $1 and case_id = $2 order by from_month, seq`,
+         from award where county = $1 and case_id = $2 order by from_month, seq, kind`,
         [county, caseId],
       );
       return rows;

@@ -1,4 +1,5 @@
 import { Problem, type ProblemDetail } from '../shared/problem.js';
+import type { Text } from '../engine/index.js';
 import type { Month } from './months.js';
 
 export class AwardAmountInvalid extends Problem {
@@ -64,5 +65,132 @@ export class MonthNotBegun extends Problem {
       },
       { month, possible: [current] },
     );
+  }
+}
+
+export class KindInvalid extends Problem {
+  constructor(kind: unknown) {
+    super(
+      'kind-invalid',
+      422,
+      {
+        zh: '待遇种类须为以字母开头、不超过40个字符的标识。',
+        en: 'The kind of a benefit is a word of letters, digits, "_" and "-" that begins with a letter, 40 at most.',
+      },
+      { kind },
+    );
+  }
+}
+
+export class PayeeUnknown extends Problem {
+  constructor(payee: unknown, possible: readonly string[]) {
+    super(
+      'payee-unknown',
+      422,
+      {
+        zh: `收款人须为 ${possible.join('、')} 之一。`,
+        en: `A payment is received by one of: ${possible.join(', ')}.`,
+      },
+      { payee, possible },
+    );
+  }
+}
+
+/** One of the persons is paid a benefit that cannot be had beside this one. */
+export class AwardExcluded extends Problem {
+  /** @param number of the other case; null where whoever decides may not know of it */
+  constructor(procedure: string, number: string | null, { zh, en, law }: Text & { law?: string }) {
+    const where =
+      number === null ? { zh: '另一案件', en: 'another case' } : { zh: `案件 ${number}`, en: `case ${number}` };
+    super(
+      'award-excluded',
+      409,
+      {
+        zh: `${where.zh}已向同一人员发放不得同时享受的待遇（${zh}）；请先停发其中一项。`,
+        en: `In ${where.en} the same person is paid a benefit that cannot be had beside this one (${en}). End one of them first.`,
+      },
+      { excluded: { procedure, ...(number === null ? {} : { number }) }, ...(law === undefined ? {} : { law }) },
+    );
+  }
+}
+
+export class AccountNameInvalid extends Problem {
+  constructor(account: unknown) {
+    super(
+      'account-name-invalid',
+      422,
+      {
+        zh: '账户名称须为以字母开头、由字母、数字和 . _ - 组成、不超过90个字符的标识。',
+        en: 'An account is named with letters, digits and . _ -, beginning with a letter, 90 characters at most.',
+      },
+      { account },
+    );
+  }
+}
+
+/** What is left does not suffice, or somebody else has just taken it. */
+export class AccountShort extends Problem {
+  constructor(account: string, balance: number, need: number) {
+    super(
+      'account-short',
+      409,
+      {
+        zh: `账户 ${account} 余额为 ${balance}，本次需要 ${need}，不足支出；请先补充或另选账户。`,
+        en: `The account ${account} holds ${balance} and ${need} is needed. Fill it up first, or take another one.`,
+      },
+      { account, balance, need },
+    );
+  }
+}
+
+export class StatusInvalid extends Problem {
+  constructor(status: unknown) {
+    super(
+      'status-invalid',
+      422,
+      {
+        zh: '认定身份的名称须为以字母开头、不超过60个字符的标识。',
+        en: 'A recognised identity is a word of letters, digits, ".", "_" and "-" that begins with a letter, 60 at most.',
+      },
+      { status },
+    );
+  }
+}
+
+export class StatusPeriodInvalid extends Problem {
+  constructor(from: unknown, to: unknown) {
+    super(
+      'status-period-invalid',
+      422,
+      {
+        zh: '认定身份的起止须为实际存在的日期（YYYY-MM-DD），截止日不得早于起始日。',
+        en: 'An identity is recognised from a day (YYYY-MM-DD) to the same or a later one.',
+      },
+      { from, to },
+    );
+  }
+}
+
+/** What hospitals settled by on past days stays what it was. */
+export class StatusEndInPast extends Problem {
+  constructor(from: string, today: string) {
+    super(
+      'status-end-in-the-past',
+      422,
+      {
+        zh: `认定身份只能自今日（${today}）或以后终止，不能自 ${from} 起追溯取消。`,
+        en: `An identity ends today (${today}) or later; it is not taken back from ${from} on.`,
+      },
+      { from, possible: [today] },
+    );
+  }
+}
+
+export class StatusForNobody extends Problem {
+  constructor() {
+    super('status-for-nobody', 422, {
+      zh: '本案没有关联人员，无法认定身份。',
+      en: 'This case is about no person, so there is nobody whose identity could be recognised.',
+    });
   }
 }

@@ -22,12 +22,19 @@ export interface RosterAddition extends Roster {
 export interface PaymentView {
   caseId: string;
   number: string;
+  /** What is paid: `award:<kind>`, or a payment made once. */
+  item: string;
   /** 1 is the month's award; further lines are what a change after the roster adds. */
   line: number;
+  kind: string;
+  /** Who receives it: `household`, `institution`, `carer` or `guardian`. */
+  payee: string;
   procedure: string;
   division: string;
   householdId: string | null;
   amountFen: number;
+  /** The account it came out of when it was decided: paid already. Null for what the bank carries out. */
+  account: string | null;
   compiledAt: string;
 }
 
@@ -46,14 +53,24 @@ export interface RosterTotals {
  * One line per award in force that the month's payments do not cover yet. Two compilations at once count the same lines
  * and so want the same line number: the key lets only one of them in.
  */
-const COMPILE = `
-  insert into payment (county, month, case_id, line, household_id, division, procedure, amount_fen, compiled_at, compiled_by)
-  select a.county, $2, a.case_id, p.lines + 1, a.household_id, c.division, a.procedure, a.amount_fen - p.paid, service_now(), $3
+const COMPILE_AWARDS = `
+  insert into payment (county, month, case_id, item, line, household_id, division, procedure, kind, payee, amount_fen, compiled_at, compiled_by)
+  select a.county, $2, a.case_id, 'award:' || a.kind, p.lines + 1, a.household_id, c.division, a.procedure, a.kind, a.payee, a.amount_fen - p.paid,
+    service_now(), $3
   from award a join cases c on c.county = a.county and c.id = a.case_id
   cross join lateral (select count(*)::int as lines, coalesce(sum(amount_fen), 0)::bigint as paid
-    from payment where county = a.county and month = $2 and case_id = a.case_id) p
+    from payment where county = a.county and month = $2 and case_id = a.case_id and item = 'award:' || a.kind) p
   where a.county = $1 and a.from_month <= $2 and (a.to_month is null or a.to_month >= $2) and a.amount_fen > p.paid
   on conflict do nothing returning amount_fen`;
+
+/** Single payments that no roster has taken yet. Of two compilations at once the second finds them taken. */
+const COMPILE_ORDERS = `
+  with taken as (
+    update payment_order set paid_month = $2 where county = $1 and due_month <= $2 and paid_month is null
+    returning county, case_id, item, household_id, procedure, kind, payee, amount_fen)
+  insert into payment (county, month, case_id, item, line, household_id, division, procedure, kind, payee, amount_fen, compiled_at, compiled_by)
+  select t.county, $2, t.case_id, t.item, 1, t.household_id, c.division, t.procedure, t.kind, t.payee, t.amount_fen, service_now(), $3
+  from taken t join cases c on c.county = t.county and c.id = t.case_id returning amount_fen`;
 
 const TOTALS = `
   select coalesce(sum(lines), 0)::int as payments,
@@ -61,18 +78,20 @@ const TOTALS = `
     coalesce(sum(greatest(awarded - paid, 0)), 0)::bigint as "missingFen",
     coalesce(sum(greatest(paid - awarded, 0)), 0)::bigint as "overpaidFen"
   from (
-    select case_id, sum(awarded)::bigint as awarded, sum(paid)::bigint as paid, sum(lines) as lines from (
-      select case_id, amount_fen as awarded, 0 as paid, 0 as lines from award
+    select case_id, item, sum(awarded)::bigint as awarded, sum(paid)::bigint as paid, sum(lines) as lines from (
+      select case_id, 'award:' || kind as item, amount_fen as awarded, 0 as paid, 0 as lines from award
         where county = $1 and from_month <= $2 and (to_month is null or to_month >= $2)
-      union all select case_id, 0, amount_fen, 1 from payment where county = $1 and month = $2) both_sides
-    group by case_id) by_case`;
+      union all select case_id, item, amount_fen, 0, 0 from payment_order
+        where county = $1 and (paid_month = $2 or (paid_month is null and due_month <= $2))
+      union all select case_id, item, 0, amount_fen, 1 from payment where county = $1 and month = $2) both_sides
+    group by case_id, item) by_item`;
 
 const LIST = `
-  select p.case_id as "caseId", c.number, p.line, p.procedure, p.division, p.household_id as "householdId",
-    p.amount_fen as "amountFen", p.compiled_at as "compiledAt"
+  select p.case_id as "caseId", c.number, p.item, p.line, p.kind, p.payee, p.procedure, p.division, p.household_id as "householdId",
+    p.amount_fen as "amountFen", p.account, p.compiled_at as "compiledAt"
   from payment p join cases c on c.county = p.county and c.id = p.case_id
-  where p.county = $1 and p.month = $2 and ($3::uuid is null or (p.case_id, p.line) > ($3, $4))
-  order by p.case_id, p.line limit $5`;
+  where p.county = $1 and p.month = $2 and ($3::uuid is null or (p.case_id, p.item, p.line) > ($3, $4, $5))
+  order by p.case_id, p.item, p.line limit $6`;
 
 /** Who may compile and read a county's rosters: its finance officers, and reviewers and supervisors of its civil affairs. */
 export const ROSTER_ROLES = ['financeOfficer', 'reviewer', 'supervisor'] as const;
@@ -83,7 +102,7 @@ export class Payroll {
   constructor(private readonly database: Database) {}
 
   /**
-   * Puts the awards in force in a month on its roster. Compiling again adds what has been decided since, and doubles
+   * Puts the awards in force in a month, and the single payments that are due, on its roster. Compiling again adds what has been decided since, and doubles
    * nothing. @throws MonthNotBegun; Problem 403 for somebody else's county
    */
   async compile(user: Principal, { county, month }: Roster, key: string): Promise<RosterAddition> {
@@ -91,8 +110,11 @@ export class Payroll {
     const content = { what: 'roster', county, month };
     return once(this.database, { principal: user.userId, key, content }, async (tx) => {
       await requireBegun(tx, month);
-      const { rows } = await tx.query<{ amount_fen: number }>(COMPILE, [county, month, user.userId]);
-      return { county, month, added: rows.length, addedFen: rows.reduce((sum, row) => sum + row.amount_fen, 0) };
+      const values = [county, month, user.userId];
+      const awards = await tx.query<{ amount_fen: number }>(COMPILE_AWARDS, values);
+      const orders = await tx.query<{ amount_fen: number }>(COMPILE_ORDERS, values);
+      const added = [...awards.rows, ...orders.rows];
+      return { county, month, added: added.length, addedFen: added.reduce((sum, row) => sum + row.amount_fen, 0) };
     });
   }
 
@@ -102,12 +124,12 @@ export class Payroll {
     after: string | undefined,
     limit: number,
   ): Promise<Page<PaymentView> & { totals: RosterTotals }> {
-    const [caseId, line] = readCursor(after, 2) ?? [null, null];
+    const [caseId, item, line] = readCursor(after, 3) ?? [null, null, null];
     return this.database.read(scope, async (tx) => {
-      const { rows } = await tx.query<PaymentView>(LIST, [county, month, caseId, line, limit + 1]);
+      const { rows } = await tx.query<PaymentView>(LIST, [county, month, caseId, item, line, limit + 1]);
       const totals = await tx.query<RosterTotals>(TOTALS, [county, month]);
       return {
-        ...pageOf(rows, limit, (row) => cursorOf(row.caseId, row.line)),
+        ...pageOf(rows, limit, (row) => cursorOf(row.caseId, row.item, row.line)),
         totals: totals.rows[0] as RosterTotals,
       };
     });

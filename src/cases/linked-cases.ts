@@ -39,7 +39,7 @@ export class LinkedCases {
 
   /**
    * Opens a case linked to this one both ways. A household keeps its id wherever it goes; in another county it becomes
-   * known there with its members, under the key it has.
+   * known there with its members, under the key it has. A case about a person stays about that person.
    *
    * @throws LinkedCasesTooDeep; Problem or CommandRefused of the new case
    */
@@ -54,6 +54,7 @@ export class LinkedCases {
         procedure: String(procedure),
         division,
         householdId,
+        beneficiaryId: await beneficiaryOf(context),
         actor: actorOf(context),
         data: (data ?? {}) as JsonObject,
         links: [{ relation: back, county, caseId, back: String(relation) }],
@@ -106,6 +107,15 @@ export class LinkedCases {
 }
 
 const actorOf = ({ county, caseId }: EffectContext): Actor => ({ kind: 'case', county, caseId });
+
+/** A household that moves keeps its members' ids, so whom a case is about is the same person in every county. */
+async function beneficiaryOf({ tx, county, caseId }: EffectContext): Promise<string | null> {
+  const { rows } = await tx.query<{ beneficiary_id: string | null }>(
+    'select beneficiary_id from cases where county = $1 and id = $2',
+    [county, caseId],
+  );
+  return rows[0]?.beneficiary_id ?? null;
+}
 
 /** Whether a later effect of this event still sends a message. */
 export const messagesToCome = ({ event, index }: EffectContext): boolean =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { countyOf, readForm, step, type Actor, type JsonObject } from '../engine/index.js';
+import { countyOf, readForm, step, type Actor, type CompiledDefinition, type JsonObject } from '../engine/index.js';
 import { Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { CHAIN_START } from './chain.js';
@@ -14,6 +14,8 @@ export interface NewCase {
   procedure: string;
   division: string;
   householdId: string | null;
+  /** The member a case about a person is about; left out, the one in whose name the household applied. */
+  beneficiaryId?: string | null;
   actor: Actor;
   data: JsonObject;
   /** The case this one is about, or its pair, known to it under a relation. */
@@ -59,7 +61,8 @@ export class Opener {
       tx,
     );
 
-    const number = await this.insert(tx, county, caseId, request, digest, facts.now);
+    const beneficiaryId = await beneficiaryOf(tx, compiled, county, request);
+    const number = await this.insert(tx, county, caseId, { ...request, beneficiaryId }, digest, facts.now);
     const command = { type: 'OPEN', actor, data: open };
     const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
       step(compiled, null, command, gathered, this.library.calendar(gathered.calendar), 1),
@@ -110,13 +113,14 @@ export class Opener {
     digest: string,
     now: string,
   ): Promise<string> {
-    const { rows } = await tx.query<{ number: string }>('select open_case($1, $2, $3, $4, $5, $6, $7) as number', [
+    const { rows } = await tx.query<{ number: string }>('select open_case($1, $2, $3, $4, $5, $6, $7, $8) as number', [
       county,
       caseId,
       request.procedure,
       digest,
       request.division,
       request.householdId,
+      request.beneficiaryId ?? null,
       now,
     ]);
     for (const link of request.links ?? []) {
@@ -125,6 +129,22 @@ export class Opener {
     }
     return rows[0]?.number ?? '';
   }
+}
+
+/** Kept by cases about such a case, too; a case about the household as a whole has none. */
+async function beneficiaryOf(
+  tx: Tx,
+  { definition: { subject } }: CompiledDefinition,
+  county: string,
+  { householdId, beneficiaryId = null }: NewCase,
+): Promise<string | null> {
+  if (subject === 'household' || subject === 'matter' || householdId === null) return null;
+  if (subject === 'case' || beneficiaryId !== null) return beneficiaryId;
+  const { rows } = await tx.query<{ id: string }>(
+    'select id from person where county = $1 and household_id = $2 and applicant',
+    [county, householdId],
+  );
+  return rows[0]?.id ?? null;
 }
 
 interface CaseId {

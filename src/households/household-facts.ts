@@ -5,6 +5,7 @@ import { Registry } from '../cases/registry.js';
 import { HouseholdErased } from './household-errors.js';
 import { categoriesOf } from './member-settings.js';
 import { isElderly, isMinor, type PersonalParticulars } from './members.js';
+import { personFact, type PersonFact, type PersonRow } from './person-fact.js';
 import { personContext } from './persons.js';
 
 interface FactsRow {
@@ -34,6 +35,7 @@ export class HouseholdFacts {
     private readonly vault: PersonalVault,
   ) {
     registry.fact('household', async (_request, subject, tx) => ({ ...(await this.household(subject, tx)) }));
+    registry.fact('person', async (_request, subject, tx) => this.person(subject, tx));
     registry.fact('relatedOfficers', async (_request, subject, tx) => this.relatedOfficers(subject, tx));
     registry.effect('registerRelation', (_effect, context) => register(context));
   }
@@ -52,6 +54,20 @@ export class HouseholdFacts {
       categories: counted(known, row.categories ?? [], people, day),
       conflictOfInterest: row.registered === true || row.officers.length > 0,
     };
+  }
+
+  /** Whom a case about a person is about, on `subject.today`; null in any other case. @throws HouseholdErased */
+  async person(subject: Pick<FactSubject, 'county' | 'caseId' | 'today'>, tx: Tx): Promise<PersonFact | null> {
+    const { rows } = await tx.query<PersonRow>({
+      name: 'person_facts',
+      text: 'select * from person_facts($1, $2)',
+      values: [subject.county, subject.caseId],
+    });
+    const row = rows[0];
+    if (!row) return null;
+    const opened = await this.vault.open(tx, row.household_id, row.sealed, personContext(row.person_id));
+    if (!opened) throw new HouseholdErased();
+    return personFact(row, opened as unknown as PersonalParticulars, parsePlainDate(subject.today));
   }
 
   /** Ids of the officials who must recuse themselves. */

@@ -78,7 +78,7 @@ export async function startPayingCases(effects: Record<string, EffectHandler> = 
   const opener = new Opener(library, NO_VAULT, registry, new FactGatherer(registry, library));
   const linked = (late.linked = new LinkedCases(opener, executor));
   const awards = (late.awards = new Awards());
-  linked.afterMessages((context) => awards.refuseOverlap(context));
+  linked.afterMessages((context) => awards.judge(context));
   await service.deploy(PAYING);
   return {
     ...service,

@@ -9,6 +9,8 @@ create table cases (
   definition text not null references definition (digest),
   division text not null,
   household_id uuid,
+  -- the person that a case about a person is about; null where it is about the household
+  beneficiary_id uuid,
   version int not null,
   state jsonb not null,
   head bytea not null,

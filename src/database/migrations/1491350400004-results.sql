@@ -66,33 +66,40 @@ create table letter (
 );
 create index letter_case on letter (county, case_id);
 
--- A monthly payment from one month to another. A row that ends before it begins was replaced before it took effect.
+-- A monthly payment from one month to another; a case may have several at once, one of each kind. A row that ends before it begins was replaced before it took effect.
 create table award (
   county text not null,
   case_id uuid not null,
   from_month text not null check (from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   to_month text check (to_month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   procedure text not null,
+  -- whom it is for: the household, or in a case about a person that person
   household_id uuid,
+  person_id uuid,
+  kind text not null default 'main',
+  -- who receives it
+  payee text not null default 'household' check (payee in ('household', 'institution', 'carer', 'guardian')),
   amount_fen bigint not null check (amount_fen > 0),
   authority jsonb,
   decided_at timestamptz not null,
   seq int not null,
   -- the event that ended or replaced it
   ended_seq int,
-  primary key (county, case_id, from_month, seq)
+  primary key (county, case_id, kind, from_month, seq)
 );
 create index award_household on award (household_id, procedure);
 
--- Nobody is paid twice for one month: not by one case, nor by two cases of a household in one procedure, in whatever
--- counties. Judged when the transaction ends, because a move between counties begins one payment and then ends the other.
+-- Nobody is paid one kind of benefit twice for one month: not by one case, nor by two cases of a household in one procedure,
+-- in whatever counties; two cases about two persons of it are no double. Judged when the transaction ends, because a move between counties begins one payment and then ends the other.
 create function refuse_double_award() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('award:' || coalesce(new.household_id, new.case_id), 0));
   if exists (
-    with mine as (select * from award where (county = new.county and case_id = new.case_id) or (household_id = new.household_id and procedure = new.procedure))
+    with mine as (select * from award where kind = new.kind
+      and ((county = new.county and case_id = new.case_id) or (household_id = new.household_id and procedure = new.procedure)))
     select from mine a join mine b on (a.county, a.case_id, a.from_month, a.seq) < (b.county, b.case_id, b.from_month, b.seq)
-    where greatest(a.from_month, b.from_month) <= least(coalesce(a.to_month, '9999-12'), coalesce(b.to_month, '9999-12')))
+    where greatest(a.from_month, b.from_month) <= least(coalesce(a.to_month, '9999-12'), coalesce(b.to_month, '9999-12'))
+      and (a.person_id is null or b.person_id is null or a.person_id = b.person_id))
   then
     raise exception 'two awards of one household in one month' using errcode = '23P01', constraint = 'award_single';
   end if;
@@ -101,20 +108,30 @@ end $$;
 create constraint trigger award_single after insert or update on award deferrable initially deferred
   for each row execute function refuse_double_award();
 
--- What is paid for a month. Line 1 is the award; a further line is what a change after the roster adds to it.
+-- What is paid for a month. Of an award, line 1 is its amount and a further line what a change after the roster adds to it;
+-- a single payment has one line, in one month only.
 create table payment (
   county text not null,
   month text not null check (month ~ '^\d{4}-(0[1-9]|1[0-2])$'),
   case_id uuid not null,
+  -- what is paid: `award:<kind>`, or the item of a payment order
+  item text not null default 'award:main',
   line int not null check (line > 0),
   household_id uuid,
   division text not null,
   procedure text not null,
+  kind text not null default 'main',
+  payee text not null default 'household',
   amount_fen bigint not null check (amount_fen > 0),
+  -- the account it came out of, at once; null for what finance and the bank carry out
+  account text,
   compiled_at timestamptz not null,
-  compiled_by uuid not null references app_user (id),
-  primary key (county, month, case_id, line)
+  -- null where a case paid it out of an account
+  compiled_by uuid references app_user (id),
+  primary key (county, month, case_id, item, line),
+  check (compiled_by is not null or account is not null)
 );
+create unique index payment_once on payment (county, case_id, item) where item not like 'award:%';
 
 -- What a deciding office reports to the county.
 create table record_filing (

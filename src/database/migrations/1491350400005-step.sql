@@ -58,12 +58,12 @@ begin
 end $$;
 
 -- A case's first row; its first event follows through commit_step, in the same transaction.
-create function open_case(p_county text, p_case uuid, p_procedure text, p_definition text, p_division text, p_household uuid, p_at timestamptz)
+create function open_case(p_county text, p_case uuid, p_procedure text, p_definition text, p_division text, p_household uuid, p_beneficiary uuid, p_at timestamptz)
 returns text language plpgsql security definer set search_path = public, pg_temp as $$
 declare v_number text := p_county || '-' || to_char(p_at at time zone 'Asia/Shanghai', 'YYYY') || '-' || lpad(nextval('case_number')::text, 6, '0');
 begin
-  insert into cases (county, id, number, procedure, definition, division, household_id, version, state, head, status, opened_at, updated_at)
-    values (p_county, p_case, v_number, p_procedure, p_definition, p_division, p_household, 0, '{}', '\x0000000000000000000000000000000000000000000000000000000000000000', 'active', p_at, p_at);
+  insert into cases (county, id, number, procedure, definition, division, household_id, beneficiary_id, version, state, head, status, opened_at, updated_at)
+    values (p_county, p_case, v_number, p_procedure, p_definition, p_division, p_household, p_beneficiary, 0, '{}', '\x0000000000000000000000000000000000000000000000000000000000000000', 'active', p_at, p_at);
   return v_number;
 end $$;
 

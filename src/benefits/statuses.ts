@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { dateOf, isPlainDate } from '../calendar/index.js';
+import type { EffectContext, FactSubject, Tx } from '../cases/ports.js';
+import type { Effect, Json } from '../engine/index.js';
+import { StatusEndInPast, StatusForNobody, StatusInvalid, StatusPeriodInvalid } from './benefit-errors.js';
+
+const STATUS = /^[A-Za-z][\w.-]{0,59}$/;
+
+/**
+ * Recognised identities (认定身份): that a person counts as something from a day on, on which other procedures and the
+ * settlement at hospitals rest. Each case keeps its own recognitions; somebody has an identity while any case gives it.
+ */
+@Injectable()
+export class Statuses {
+  /** For the person a case is about, or each member. @throws StatusInvalid, StatusPeriodInvalid, StatusForNobody */
+  async grant({ params }: Effect, context: EffectContext): Promise<void> {
+    const { tx, county, caseId, event, index } = context;
+    const status = statusOf(params['status']);
+    const [from, to] = [dayOf(params['from']) ?? dateOf(event.at), dayOf(params['to'])];
+    if (to !== null && to < from) throw new StatusPeriodInvalid(from, to);
+    const { rowCount } = await tx.query(
+      `insert into recognised_status (county, case_id, seq, index, household_id, person_id, id_index, person_key, status, from_date, to_date, granted_at)
+       select $1, $2, $3, $4, household_id, person_id, id_index, key, $5, $6, $7, $8 from case_persons($1, $2)`,
+      [county, caseId, event.seq, index, status, from, to, event.at],
+    );
+    if (!rowCount) throw new StatusForNobody();
+    await tellFeed(context, status);
+  }
+
+  /** What this case has recognised is not in force from that day on; nothing is, nothing happens. @throws StatusInvalid, StatusEndInPast */
+  async end({ params }: Effect, context: EffectContext): Promise<void> {
+    const { tx, county, caseId, event } = context;
+    const status = statusOf(params['status']);
+    const today = dateOf(event.at);
+    const from = dayOf(params['from']) ?? today;
+    if (from < today) throw new StatusEndInPast(from, today);
+    const { rowCount } = await tx.query(
+      `update recognised_status set to_date = $4::date - 1, ended_seq = $5
+       where county = $1 and case_id = $2 and status = $3 and coalesce(to_date, 'infinity') >= greatest(from_date, $4::date)`,
+      [county, caseId, status, from, event.seq],
+    );
+    if (rowCount) await tellFeed(context, status);
+  }
+
+  /** Names of the identities in force today in the household, those of the person the case is about first. */
+  async inForce(
+    tx: Tx,
+    { county, caseId, today }: Pick<FactSubject, 'county' | 'caseId' | 'today'>,
+  ): Promise<string[]> {
+    const { rows } = await tx.query<{ status: string }>(
+      'select status from case_statuses($1, $2, $3) order by own desc, status collate "C"',
+      [county, caseId, today],
+    );
+    return rows.map(({ status }) => status);
+  }
+}
+
+async function tellFeed({ tx, county, caseId, event }: EffectContext, status: string): Promise<void> {
+  await tx.query('select record_identity_changes($1, $2, $3, $4, $5)', [county, caseId, event.seq, status, event.at]);
+}
+
+function statusOf(status: Json | undefined): string {
+  if (typeof status === 'string' && STATUS.test(status)) return status;
+  throw new StatusInvalid(status ?? null);
+}
+
+function dayOf(day: Json | undefined): string | null {
+  if (day === undefined || day === null) return null;
+  if (typeof day === 'string' && isPlainDate(day)) return day;
+  throw new StatusPeriodInvalid(day, null);
+}
