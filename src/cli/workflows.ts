@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { seedCalendar } from '../calendar/index.js';
@@ -7,6 +7,7 @@ import { roles } from '../directory/seed/posts.js';
 import { definitionSchema } from '../engine/check/index.js';
 import { checkFile, checkVersions, type FileReport } from '../workflows/check-files.js';
 import { definitionFiles } from '../workflows/files.js';
+import { readNeedsForm } from '../workflows/needs-form.js';
 import { findingLines, listLines, reportLines, summaryLine, type Language } from './workflows-report.js';
 
 const USAGE = `npm run workflows -- check [files] [--lang zh]
@@ -25,6 +26,7 @@ const ROOT = fileURLToPath(new URL('../../workflows', import.meta.url));
 const vocabulary = {
   departments: departmentCodes,
   roles: new Set<string>(roles.filter((role) => role !== 'administrator')),
+  answers: readNeedsForm().questions,
 };
 
 try {
@@ -59,11 +61,16 @@ async function check(named: string[], language: Language): Promise<number> {
     reports.push(report);
     print(reportLines(report, process.cwd(), language));
   }
-  const disagreements = checkVersions(reports);
+  const disagreements = checkVersions(reports, await procedures());
   print(findingLines(disagreements, process.cwd(), language));
   const findings = [...reports.flatMap((report) => report.findings), ...disagreements];
   print(['', summaryLine(reports, findings)]);
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** Names of the folders that hold a definition. */
+async function procedures(): Promise<ReadonlySet<string>> {
+  return new Set((await definitionFiles(ROOT)).map((file) => basename(dirname(file))));
 }
 
 async function list(): Promise<number> {

@@ -44,10 +44,13 @@ export interface SplitData {
  * @throws CommandRefused `form-invalid`, with the field and reason of every fault
  */
 export function readForm(definition: Definition, form: string | undefined, data: JsonObject | undefined): SplitData {
-  const schema: JsonObject =
-    form === undefined ? { type: 'object', additionalProperties: false } : (definition.forms[form] ?? {});
+  return readFields(form === undefined ? NO_DATA : (definition.forms[form] ?? {}), form, data);
+}
+
+/** {@link readForm} for a form that no definition has. @param form its name in the refusal */
+export function readFields(schema: JsonObject, form: string | undefined, data: JsonObject | undefined): SplitData {
   const filled = structuredClone(data ?? {});
-  const validate = validator(form === undefined ? NO_DATA : schema);
+  const validate = validator(schema);
   if (!validate(filled)) throw invalid(form, validate);
   return splitPersonal(schema, filled);
 }

@@ -6,6 +6,7 @@ export * from './errors.js';
 export { feel, feelFault, rootNames } from './feel.js';
 export * from './forms.js';
 export * from './inspect.js';
+export * from './needs.js';
 export * from './nodes.js';
 export * from './offices.js';
 export * from './replay.js';

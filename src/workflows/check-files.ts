@@ -3,6 +3,7 @@ import {
   checkEras,
   checkScenarios,
   examineDefinition,
+  exclusionDoubts,
   locate,
   type Examination,
   type Finding,
@@ -52,11 +53,18 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
   };
 }
 
-/** What the versions of a procedure must agree on, found where each is written. */
-export function checkVersions(reports: readonly FileReport[]): PlacedFinding[] {
+/**
+ * What the versions of a procedure must agree on, and what they say of other procedures, found where each is written.
+ *
+ * @param procedures names of every procedure there is, when that is known
+ */
+export function checkVersions(reports: readonly FileReport[], procedures?: ReadonlySet<string>): PlacedFinding[] {
   const sound = reports.flatMap(({ definition, source }) => (definition ? [{ definition, source }] : []));
-  const findings = checkEras(sound.map(({ definition }) => definition));
-  return sound.flatMap(({ source }, index) => (findings[index] ?? []).map((finding) => place(source, finding)));
+  const eras = checkEras(sound.map(({ definition }) => definition));
+  return sound.flatMap(({ definition, source }, index) => {
+    const doubts = procedures ? exclusionDoubts(definition, procedures) : [];
+    return [...(eras[index] ?? []), ...doubts].map((finding) => place(source, finding));
+  });
 }
 
 const place = ({ file, lineOf }: YamlFile, finding: Finding): PlacedFinding => ({

@@ -6,6 +6,7 @@ import { DefinitionCheck } from './check.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DeployedDefinitions } from './definitions.js';
 import { Deployments } from './deployments.js';
+import { ProceduresInForce } from './procedures-in-force.js';
 
 /** Deployed definitions and calendars: the library every case runs on. */
 @Global()
@@ -17,7 +18,8 @@ import { Deployments } from './deployments.js';
     DefinitionCheck,
     Deployments,
     Calendars,
+    ProceduresInForce,
   ],
-  exports: [DefinitionLibrary],
+  exports: [DefinitionLibrary, ProceduresInForce],
 })
 export class WorkflowsModule {}
