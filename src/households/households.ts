@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { FactSubject, Tx } from '../cases/ports.js';
 import { Registry } from '../cases/registry.js';
 import { parsePlainDate } from '../calendar/index.js';
+import type { JsonObject } from '../engine/index.js';
 import { Erasure } from './erasure.js';
 import { Involvements, type Involvement } from './involvements.js';
-import { checkMembers, isMinor, type Member, type MemberInput } from './members.js';
+import { ageOn, checkMembers, isMinor, type Member, type MemberInput } from './members.js';
+import { numbersOf } from './household-facts.js';
 import { memberRules } from './member-settings.js';
 import { Persons, type HouseholdToCreate, type NewHousehold, type Person } from './persons.js';
 
@@ -35,6 +37,24 @@ export class Households {
   adults(members: readonly Member[], today: string): number[] {
     const day = parsePlainDate(today);
     return members.flatMap((member, index) => (isMinor(member, day) ? [] : [index]));
+  }
+
+  /** Completed years of each on that day; null where the date of birth is not known. */
+  ages(members: readonly Member[], today: string): (number | null)[] {
+    return members.map((member) => ageOn(member, parsePlainDate(today)));
+  }
+
+  /** The numbers that rules of a case would know of these members. */
+  async numbersOf(tx: Tx, members: readonly Member[], place: { division: string; today: string }): Promise<JsonObject> {
+    return { ...(await numbersOf(tx, members, place)) };
+  }
+
+  /** Open cases and running awards of these people anywhere, for who only looks. */
+  involvementsOf(tx: Tx, members: readonly Pick<Member, 'idNumber'>[]): Promise<Involvement[]> {
+    return this.involvements.find(
+      tx,
+      members.map(({ idNumber }) => idNumber),
+    );
   }
 
   /** Open cases and running awards of these people anywhere, after making other windows wait for this transaction. */
