@@ -17,13 +17,27 @@ const UNSET = simpleAid('unset-aid', needs('need.monthlyIncomeFen < settings.nob
 let app: TestApp;
 let clerk: TestUser;
 beforeAll(async () => {
-  app = await startTestApp({ database: await databaseWith(ALONE, FAILING, UNSET, simpleAid('silent-aid')) });
+  app = await startTestApp({
+    database: await databaseWith(ALONE, FAILING, UNSET, simpleAid('silent-aid'), RECOGNISING),
+  });
   clerk = await app.login('shadui.clerk');
 });
 afterAll(async () => {
   await app.close();
   await app.database.drop();
 });
+
+/** An application that recognises somebody at once and is over. */
+const RECOGNISING = simpleAid('identity-aid', needs('need.disabled')).replace(
+  'initial: reviewing',
+  'initial: reviewing\n  entry: [{ type: grantStatus, params: { status: alone } }]',
+);
+
+async function recognised(idNumber: string) {
+  const receipt = await apply(clerk, { procedure: 'identity-aid', form: {}, members: family({ idNumber }) });
+  await clerk.post(`/api/cases/${receipt.county}/${receipt.caseId}/commands`, { type: 'CLOSE' }).expect(200);
+  return receipt;
+}
 
 const body = (more: object = {}) => ({
   division: VILLAGE,
@@ -128,6 +142,24 @@ describe('the needs assessment', () => {
     expect(assessment.involvements[0]).toMatchObject({ number: receipt.number, status: 'open' });
     expect(adviceOn(assessment, 'dibao')).toMatchObject({ has: 'open', advice: 'has' });
     expect(JSON.stringify(assessment)).not.toMatch(new RegExp(`${receipt.caseId}|欧阳|${idNumber}`));
+  });
+
+  it('finds the identities that a county has recognised, as long as they are in force', async () => {
+    const idNumber = citizenId('19500101');
+    const { county, caseId } = await recognised(idNumber);
+    const members = [{ relation: 'self', idNumber }];
+    const assessment = await assess({ members });
+    expect(assessment.recognitions).toEqual([
+      { member: 0, status: 'alone', procedure: 'identity-aid', since: expect.any(String), to: null },
+    ]);
+    expect(adviceOn(assessment, 'identity-aid')).toMatchObject({ has: 'recognised', advice: 'has' });
+    await app.sql(`update recognised_status set to_date = from_date - 1 where county = $1 and case_id = $2`, [
+      county,
+      caseId,
+    ]);
+    const later = await assess({ members });
+    expect(later.recognitions).toEqual([]);
+    expect(adviceOn(later, 'identity-aid').has).toBeNull();
   });
 
   it('is on record as a reading of persons, without their numbers', async () => {

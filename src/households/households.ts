@@ -8,6 +8,7 @@ import { Involvements, type Involvement } from './involvements.js';
 import { ageOn, checkMembers, isMinor, type Member, type MemberInput } from './members.js';
 import { numbersOf } from './household-facts.js';
 import { memberRules } from './member-settings.js';
+import { Recognitions, type Recognition } from './recognitions.js';
 import { Persons, type HouseholdToCreate, type NewHousehold, type Person } from './persons.js';
 
 /** What other features ask of this one. Everything runs inside the caller's transaction, which sees everywhere. */
@@ -17,6 +18,7 @@ export class Households {
     private readonly registry: Registry,
     private readonly persons: Persons,
     private readonly involvements: Involvements,
+    private readonly recognitions: Recognitions,
     private readonly erasure: Erasure,
   ) {}
 
@@ -54,6 +56,15 @@ export class Households {
     return this.involvements.find(
       tx,
       members.map(({ idNumber }) => idNumber),
+    );
+  }
+
+  /** Identities of these people in force that day, for who only looks. */
+  recognitionsOf(tx: Tx, members: readonly Pick<Member, 'idNumber'>[], today: string): Promise<Recognition[]> {
+    return this.recognitions.find(
+      tx,
+      members.map(({ idNumber }) => idNumber),
+      today,
     );
   }
 

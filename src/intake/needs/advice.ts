@@ -1,5 +1,5 @@
 import { judgeNeed, type CompiledDefinition, type Definition, type NeedFacts, type Text } from '../../engine/index.js';
-import type { Involvement } from '../../households/index.js';
+import type { Involvement, Recognition } from '../../households/index.js';
 import { exclusionsOf } from '../exclusions.js';
 import type { ExclusionView, MissingAnswer, ProcedureAdvice } from './needs.dto.js';
 
@@ -8,15 +8,20 @@ export interface Assessed {
   /** All procedures in force: one without `needs` is not advised, yet may exclude another. */
   procedures: readonly CompiledDefinition[];
   involvements: readonly Pick<Involvement, 'procedure' | 'status'>[];
+  recognitions: readonly Pick<Recognition, 'procedure'>[];
   factsFor: (definition: Definition) => NeedFacts;
   /** The questions that an answer stands for, or follows from, as far as they are open. */
   questions: (answer: string) => MissingAnswer[];
 }
 
 /** Judges every procedure by itself, then says what goes together and what is there already: nothing twice, nothing missed. */
-export function adviceOn({ procedures, involvements, factsFor, questions }: Assessed): ProcedureAdvice[] {
+export function adviceOn(assessed: Assessed): ProcedureAdvice[] {
+  const { procedures, involvements, recognitions, factsFor, questions } = assessed;
   const definitions = procedures.map(({ definition }) => definition);
-  const had = new Map(involvements.map(({ procedure, status }) => [procedure, status]));
+  const had = new Map<string, NonNullable<ProcedureAdvice['has']>>([
+    ...recognitions.map(({ procedure }) => [procedure, 'recognised'] as const),
+    ...involvements.map(({ procedure, status }) => [procedure, status] as const),
+  ]);
   const judged = definitions.flatMap((definition) => {
     if (!definition.needs || !['household', 'person'].includes(definition.subject)) return [];
     return [{ definition, need: definition.needs, verdict: judgeNeed(definition.needs, factsFor(definition)) }];

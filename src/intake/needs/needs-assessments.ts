@@ -4,7 +4,7 @@ import type { Principal } from '../../cases/access.js';
 import type { Tx } from '../../cases/ports.js';
 import { Registry } from '../../cases/registry.js';
 import { Database, EVERYWHERE } from '../../database/database.js';
-import { countyOf, readFields, type Json, type JsonObject } from '../../engine/index.js';
+import { countyOf, readFields, type JsonObject } from '../../engine/index.js';
 import { Households, possibilities, ReadLog, type Involvement, type Member } from '../../households/index.js';
 import { notFound } from '../../shared/problem.js';
 import { uuid7 } from '../../shared/uuid7.js';
@@ -100,12 +100,14 @@ export class NeedsAssessments {
   private async content(assessing: Assessing): Promise<AssessmentContent> {
     const { tx, members, answers, today } = assessing;
     const involvements = await this.households.involvementsOf(tx, members);
+    const recognitions = await this.households.recognitionsOf(tx, members, today);
     const need = this.derive(assessing);
     const household = await this.households.numbersOf(tx, members, assessing);
     const settings = await this.settingsByProcedure(assessing);
     const procedures = adviceOn({
       procedures: this.procedures.on(today),
       involvements,
+      recognitions,
       factsFor: ({ procedure }) => ({ need, household, settings: settings.get(procedure) ?? {}, today }),
       questions: (answer) => this.questionsBehind(answer, answers),
     });
@@ -116,6 +118,7 @@ export class NeedsAssessments {
       answers,
       procedures,
       involvements: involvements.map(withPossibilities),
+      recognitions,
     };
   }
 

@@ -11,7 +11,7 @@ const KEPT_DAYS = 30;
 /** Everything of an assessment that says something about people. */
 export type AssessmentContent = Pick<
   NeedsAssessmentView,
-  'memberCount' | 'incomePerHeadFen' | 'answers' | 'procedures' | 'involvements'
+  'memberCount' | 'incomePerHeadFen' | 'answers' | 'procedures' | 'involvements' | 'recognitions'
 >;
 
 interface Row {

@@ -117,6 +117,17 @@ export class PossibilityView extends TextView {
   action: string;
 }
 
+export class RecognitionView {
+  /** Which of the members, from 0. */
+  member: number;
+  /** The identity, e.g. `marginFamily`. */
+  status: string;
+  procedure: string;
+  /** First and last day, YYYY-MM-DD. */
+  since: string;
+  to: string | null;
+}
+
 export class NeedsAssessmentView {
   county: string;
   id: string;
@@ -132,6 +143,8 @@ export class NeedsAssessmentView {
   procedures: ProcedureAdvice[];
   /** What members have already, wherever that may be. */
   involvements: InvolvementView[];
+  /** Identities of members in force, whichever county recognised them. */
+  recognitions: RecognitionView[];
 }
 
 export class NeedsFormView {
