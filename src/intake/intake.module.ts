@@ -8,6 +8,7 @@ import { Documents } from './documents.js';
 import { DocumentsController } from './documents.controller.js';
 import { Duplicates } from './duplicates.js';
 import { Filings } from './filings.js';
+import { JointApplications } from './joint-applications.js';
 import { NeedsAssessments } from './needs/needs-assessments.js';
 import { NeedsController } from './needs/needs.controller.js';
 import { NeedsStore } from './needs/needs-store.js';
@@ -26,6 +27,7 @@ import { Replies } from './replies.js';
   controllers: [ApplicationsController, DocumentsController, NeedsController, ProgressController],
   providers: [
     Applications,
+    JointApplications,
     CasesAbout,
     Filings,
     Duplicates,

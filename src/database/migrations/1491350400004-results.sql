@@ -17,6 +17,8 @@ create table application (
   acknowledged text[] not null default '{}',
   -- the clerk's reason for that, sealed with the household's key
   sealed bytea,
+  -- which of two benefits that exclude each other the household wants: [{ chosen, over }]
+  choices jsonb not null default '[]',
   primary key (county, case_id),
   unique (county, number)
 );
