@@ -58,6 +58,7 @@ const BUILT_IN: Record<string, (where: Text) => Text> = {
   OPEN: () => ({ zh: '发起', en: 'Opened' }),
   DUE: ({ zh, en }) => ({ zh: `“${zh}”期限届满`, en: `The period of "${en}" ended` }),
   ALARM: ({ zh, en }) => ({ zh: `“${zh}”办理期限已到`, en: `The time limit of "${en}" was reached` }),
+  LINK: () => ({ zh: '登记关联案件', en: 'Another case was put on this one' }),
   RECOUNT: () => ({ zh: '期限按新日历重新计算', en: 'Deadlines were counted again with a new calendar' }),
 };
 

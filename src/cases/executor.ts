@@ -40,6 +40,8 @@ export interface CaseCommand {
   task?: string;
   fence?: number;
   clock?: string;
+  /** The case to put on this one; only the route that has seen it in the sender's scope says so. */
+  link?: CaseLink;
   expectedVersion?: number;
   /** Who the idempotency key belongs to, and the key. */
   principal?: string;
@@ -47,6 +49,9 @@ export interface CaseCommand {
   /** What the sender may see; a case outside it does not exist for them. */
   scope: ReadScope;
 }
+
+/** A case put on another, as the history keeps it. */
+export type CaseLink = { relation: string; county: string; caseId: string; number: string };
 
 export interface CommandReply {
   county: string;
@@ -179,7 +184,7 @@ export class Executor {
     const sent = { ...command, data: undefined };
     const { open, personal } = transition
       ? readForm(compiled.definition, transition.meta.form, command.data)
-      : { open: {}, personal: {} };
+      : { open: { ...command.link }, personal: {} };
     const calendar = this.library.calendar(facts.calendar);
     const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
       step(compiled, row.state, { ...sent, data: open }, gathered, calendar, row.version + 1),
@@ -299,8 +304,8 @@ function knownReply({ known_hash, known_response }: CaseRow, command: CaseComman
   return known_response;
 }
 
-function bodyHash({ county, caseId, type, data, task, fence, expectedVersion }: CaseCommand): Buffer {
-  const body = { county, caseId, type, data, task, fence, expectedVersion };
+function bodyHash({ county, caseId, type, data, task, fence, link, expectedVersion }: CaseCommand): Buffer {
+  const body = { county, caseId, type, data, task, fence, link, expectedVersion };
   return createHash('sha256').update(canonicalJson(body)).digest();
 }
 

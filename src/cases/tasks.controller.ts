@@ -10,7 +10,8 @@ import { Inbox, type InboxItem } from './inbox.js';
 import { Incidents, type Incident } from './incidents.js';
 
 export class TaskBody {
-  @Matches(/^\d{6}$/)
+  /** The division whose case it is: a county, or a city with matters of its own. */
+  @Matches(/^\d{2}(\d{2}){0,2}$/)
   county: string;
 
   @IsUUID()
