@@ -67,6 +67,7 @@ const BUILT_IN: Record<string, (where: Text) => Text> = {
   DUE: ({ zh, en }) => ({ zh: `“${zh}”期限届满`, en: `The period of "${en}" ended` }),
   ALARM: ({ zh, en }) => ({ zh: `“${zh}”办理期限已到`, en: `The time limit of "${en}" was reached` }),
   MIGRATE: () => ({ zh: '转入新版规程', en: 'Moved to another version of its definition' }),
+  LINK: () => ({ zh: '登记关联案件', en: 'Another case was put on this one' }),
   RECOUNT: () => ({ zh: '期限按新日历重新计算', en: 'Deadlines were counted again with a new calendar' }),
 };
 

@@ -48,6 +48,8 @@ export interface CaseCommand {
   task?: string;
   fence?: number;
   clock?: string;
+  /** The case to put on this one; only the route that has seen it in the sender's scope says so. */
+  link?: CaseLink;
   expectedVersion?: number;
   /** For MIGRATE: digest of the definition the case moves to. */
   migrateTo?: string;
@@ -57,6 +59,9 @@ export interface CaseCommand {
   /** What the sender may see; a case outside it does not exist for them. */
   scope: ReadScope;
 }
+
+/** A case put on another, as the history keeps it. */
+export type CaseLink = { relation: string; county: string; caseId: string; number: string };
 
 export interface CommandReply {
   county: string;
@@ -213,7 +218,9 @@ export class Executor {
       );
     }
     const sent = { ...command, data: undefined };
-    const { open, personal } = readCommand(compiled, row, command);
+    const { open, personal } = command.link
+      ? { open: { ...command.link } as JsonObject, personal: {} }
+      : readCommand(compiled, row, command);
     const calendar = this.library.calendar(facts.calendar);
     const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
       step(compiled, row.state, { ...sent, data: open }, gathered, calendar, row.version + 1),
@@ -354,8 +361,8 @@ function knownReply({ known_hash, known_response }: CaseRow, command: CaseComman
   return known_response;
 }
 
-function bodyHash({ county, caseId, type, data, task, fence, expectedVersion }: CaseCommand): Buffer {
-  const body = { county, caseId, type, data, task, fence, expectedVersion };
+function bodyHash({ county, caseId, type, data, task, fence, link, expectedVersion }: CaseCommand): Buffer {
+  const body = { county, caseId, type, data, task, fence, link, expectedVersion };
   return createHash('sha256').update(canonicalJson(body)).digest();
 }
 

@@ -5,7 +5,14 @@ import { Problem } from '../shared/problem.js';
 import { refusalProblem } from './case-errors.js';
 import { Executor } from './executor.js';
 import { followHousehold } from './household-follows.js';
-import { LinkedCaseMissing, LinkedCaseRefused, LinkedCasesTooDeep, type LinkedCase } from './link-errors.js';
+import {
+  LinkedAlready,
+  LinkedCaseMissing,
+  LinkedCaseRefused,
+  LinkedCasesTooDeep,
+  LinkedToItself,
+  type LinkedCase,
+} from './link-errors.js';
 import { Opener } from './opener.js';
 import type { EffectContext, Tx } from './ports.js';
 
@@ -60,6 +67,23 @@ export class LinkedCases {
         links: [{ relation: back, county, caseId, back: String(relation) }],
       });
     });
+  }
+
+  /**
+   * Puts another case on this one; there this one is known by its procedure's name, to which that case can send messages.
+   *
+   * @throws LinkedAlready; LinkedToItself
+   */
+  async link({ params }: Effect, { tx, county, caseId, procedure }: EffectContext): Promise<void> {
+    const { relation, number } = params;
+    const other = { county: String(params['county']), caseId: String(params['caseId']) };
+    if (other.caseId === caseId) throw new LinkedToItself();
+    const { rowCount } = await tx.query(
+      `insert into case_link (county, case_id, relation, other_county, other_id)
+       values ($1, $2, $3, $4, $5), ($4, $5, $6, $1, $2) on conflict do nothing`,
+      [county, caseId, relation, other.county, other.caseId, procedure],
+    );
+    if (!rowCount) throw new LinkedAlready(String(number), String(relation));
   }
 
   /**

@@ -45,7 +45,9 @@ export class Opener {
 
     const county = countyOf(request.division);
     const caseId = uuid7(now);
-    const { procedure, division, householdId, actor } = request;
+    const { procedure, division, actor } = request;
+    // A matter is the administration's own, also where a household's case gives rise to it.
+    const householdId = compiled.definition.subject === 'matter' ? null : request.householdId;
     const subject = {
       county,
       caseId,
@@ -62,7 +64,7 @@ export class Opener {
     );
 
     const beneficiaryId = await beneficiaryOf(tx, compiled, county, request);
-    const number = await this.insert(tx, county, caseId, { ...request, beneficiaryId }, digest, facts.now);
+    const number = await this.insert(tx, county, caseId, { ...request, householdId, beneficiaryId }, digest, facts.now);
     const command = { type: 'OPEN', actor, data: open };
     const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
       step(compiled, null, command, gathered, this.library.calendar(gathered.calendar), 1),

@@ -1,77 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { AnyRole, CurrentUser, Roles, type Principal } from './access.js';
-import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
+import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { Claims, type Claim } from './claims.js';
 import { Copies, type CopyItem } from './copies.js';
 import { Deadlines } from './deadlines.js';
 import { Inbox, type InboxItem } from './inbox.js';
 import { Incidents, type Incident } from './incidents.js';
-
-export class TaskBody {
-  @Matches(/^\d{6}$/)
-  county: string;
-
-  @IsUUID()
-  caseId: string;
-
-  /** The task's key within its case. */
-  @IsString()
-  @MaxLength(200)
-  key: string;
-}
-
-export class ReleaseBody extends TaskBody {
-  /** Number of the claim. */
-  @IsInt()
-  @Min(1)
-  fence: number;
-}
-
-export class InboxQuery {
-  /** All tasks of your seats, those nobody has claimed, your own, or those laid aside (which the others leave out). */
-  @IsOptional()
-  @IsIn(['all', 'free', 'mine', 'suspended'])
-  show?: 'all' | 'free' | 'mine' | 'suspended';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  procedure?: string;
-
-  /** Only tasks due before this instant. */
-  @IsOptional()
-  @IsISO8601({ strict: true })
-  dueBefore?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
-
-export class CopiesQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
+import { CopiesQuery, InboxQuery, ReleaseBody, TaskBody } from './tasks.dto.js';
 
 @ApiTags('tasks')
 @Controller('tasks')

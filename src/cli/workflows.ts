@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { departmentCodes } from '../directory/departments.js';
@@ -8,6 +8,7 @@ import { checkVersions, type FileReport } from '../workflows/check-files.js';
 import { checkFiles } from '../workflows/check-many.js';
 import { definitionFiles } from '../workflows/files.js';
 import { MIGRATE_USAGE, migrateCommand } from './migrate.js';
+import { readNeedsForm } from '../workflows/needs-form.js';
 import { findingLines, listLines, reportLines, summaryLine, type Language } from './workflows-report.js';
 
 const USAGE = `npm run workflows -- check [files] [--lang zh]
@@ -27,6 +28,7 @@ const ROOT = fileURLToPath(new URL('../../workflows', import.meta.url));
 const vocabulary = {
   departments: departmentCodes,
   roles: new Set<string>(roles.filter((role) => role !== 'administrator')),
+  answers: readNeedsForm().questions,
 };
 
 try {
@@ -62,11 +64,16 @@ async function check(named: string[], language: Language): Promise<number> {
     reports.push(report);
     print(reportLines(report, process.cwd(), language));
   }
-  const disagreements = checkVersions(reports);
+  const disagreements = checkVersions(reports, await procedures());
   print(findingLines(disagreements, process.cwd(), language));
   const findings = [...reports.flatMap((report) => report.findings), ...disagreements];
   print(['', summaryLine(reports, findings)]);
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** Names of the folders that hold a definition. */
+async function procedures(): Promise<ReadonlySet<string>> {
+  return new Set((await definitionFiles(ROOT)).map((file) => basename(dirname(file))));
 }
 
 /** The reports of files, with a word for people on how far it has come. */

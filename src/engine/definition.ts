@@ -24,6 +24,8 @@ export interface Definition {
     by: Exclude<By, 'task'> | Exclude<By, 'task'>[];
     /** The period the receipt promises, where the law names no total but only its steps. */
     promise?: string;
+    /** Relations under which other cases may be put on this one, by whoever may open it: when it is opened, and as long as it is open. */
+    links?: string[];
   };
   periods: Record<string, Period>;
   forms: Record<string, JsonObject>;
@@ -41,6 +43,8 @@ export interface Definition {
 
 /** `length` is fixed, or chosen from `lengths` by a variable (a context variable or a fact such as `authority.mode`). */
 export interface Period {
+  /** What a screen calls it; without one, the title of the state it limits. */
+  title?: Text;
   length?: string;
   by?: string;
   lengths?: Record<string, string>;

@@ -44,12 +44,10 @@ export interface SplitData {
  * @throws CommandRefused `form-invalid`, with the field and reason of every fault
  */
 export function readForm(definition: Definition, form: string | undefined, data: JsonObject | undefined): SplitData {
-  const schema: JsonObject =
-    form === undefined ? { type: 'object', additionalProperties: false } : (definition.forms[form] ?? {});
-  return readData(form === undefined ? NO_DATA : schema, form, data);
+  return readData(form === undefined ? NO_DATA : (definition.forms[form] ?? {}), form, data);
 }
 
-/** {@link readForm} for a schema that no definition has. @throws CommandRefused `form-invalid` */
+/** {@link readForm} for a form that no definition has. @param form its name in the refusal @throws CommandRefused `form-invalid` */
 export function readData(schema: JsonObject, form: string | undefined, data: JsonObject | undefined): SplitData {
   const filled = structuredClone(data ?? {});
   const validate = validator(schema);

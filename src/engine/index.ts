@@ -7,6 +7,7 @@ export { feel, feelFault, rootNames } from './feel.js';
 export * from './forms.js';
 export * from './inspect.js';
 export * from './migration/index.js';
+export * from './needs.js';
 export * from './nodes.js';
 export * from './offices.js';
 export * from './replay.js';

@@ -34,7 +34,10 @@ export interface StepResult {
 }
 
 /** Commands the service itself sends; no person and no definition may use these names. */
-export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT', 'MIGRATE']);
+export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT', 'MIGRATE', 'LINK']);
+
+/** Puts another case on this one (`opening.links`). People send it, through a route that has looked at the other case. */
+export const LINK = 'LINK';
 
 /**
  * One command, one step: the whole of what a case can do. Pure: the same definition, state, command and facts give the
@@ -53,7 +56,7 @@ export function step(
   seq: number,
 ): StepResult {
   if (state === null) return open(compiled, command, facts, calendar, seq);
-  const reserved = RESERVED_COMMANDS.has(command.type);
+  const reserved = RESERVED_COMMANDS.has(command.type) && command.type !== LINK;
   if (reserved !== (command.actor.kind === 'system') || (state.status === 'done' && command.type !== 'RECOUNT')) {
     throw notPossible(compiled, state, command.type);
   }
@@ -69,6 +72,8 @@ export function step(
       return passAlarm(state, command, facts);
     case 'RECOUNT':
       return { ...unmoved(command), state: { ...state, clocks: recountClocks(calendar, state.clocks) } };
+    case LINK:
+      return link(compiled, state, command, facts, seq);
     case 'DUE':
       return fall(compiled, state, command, facts, calendar, seq);
     default:
@@ -252,6 +257,23 @@ export function transitionsFor({ nodes }: CompiledDefinition, state: CaseState, 
     if (own.length > 0) return own;
   }
   return [];
+}
+
+/** Moves nothing: that a case is on the agenda is for the history, and for messages. Whoever may open a case may put others on it. */
+function link(compiled: CompiledDefinition, state: CaseState, command: Command, facts: Facts, seq: number): StepResult {
+  const { by, links = [] } = compiled.definition.opening;
+  const relation = command.data?.['relation'];
+  if (typeof relation !== 'string' || !links.includes(relation)) {
+    throw new CommandRefused(
+      'not-possible',
+      `Cases cannot be put on this one as "${String(relation ?? '')}"; possible: ${links.join(', ') || 'nothing'}.`,
+      `不能以 “${String(relation ?? '')}” 关系在本案登记关联案件；可用关系：${links.join('、') || '无'}。`,
+      { possible: links },
+    );
+  }
+  const scope: Scope = { ...scopeOf(compiled, state, facts, {}, seq), actor: command.actor.kind };
+  const capacity = firstPermitted(listOf(by), (way) => capacityFor(scope, way, command.actor));
+  return { ...unmoved(command), state, capacity, effects: [{ name: 'link', params: command.data ?? {} }] };
 }
 
 export type Moved = Pick<StepResult, 'state' | 'effects' | 'took' | 'trace'>;

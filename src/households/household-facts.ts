@@ -4,7 +4,7 @@ import { PersonalVault, type EffectContext, type FactSubject, type Tx } from '..
 import { Registry } from '../cases/registry.js';
 import { HouseholdErased } from './household-errors.js';
 import { categoriesOf } from './member-settings.js';
-import { isElderly, isMinor, type PersonalParticulars } from './members.js';
+import { isElderly, isMinor, type Member, type PersonalParticulars } from './members.js';
 import { personFact, type PersonFact, type PersonRow } from './person-fact.js';
 import { personContext } from './persons.js';
 
@@ -87,6 +87,22 @@ export class HouseholdFacts {
   }
 }
 
+/** What a rule may know of members who are no household yet; whether they are officials' relatives is found out when they apply. */
+export async function numbersOf(
+  tx: Tx,
+  members: readonly Pick<Member, 'birthDate' | 'categories'>[],
+  { division, today }: { division: string; today: string },
+): Promise<Omit<HouseholdFact, 'conflictOfInterest'>> {
+  const day = parsePlainDate(today);
+  const entered = members.map(({ categories }) => categories);
+  return {
+    memberCount: members.length,
+    minors: members.filter((member) => isMinor(member, day)).length,
+    elderly: members.filter((member) => isElderly(member, day)).length,
+    categories: counted(await categoriesOf(tx, division), entered, members, day),
+  };
+}
+
 const NOBODY: FactsRow = { persons: [], categories: [], sealed: [], officers: [], registered: false };
 
 async function factsRow(tx: Tx, county: string, householdId: string): Promise<FactsRow> {
@@ -101,7 +117,7 @@ async function factsRow(tx: Tx, county: string, householdId: string): Promise<Fa
 function counted(
   known: readonly string[],
   entered: readonly string[][],
-  people: readonly PersonalParticulars[],
+  people: readonly Pick<PersonalParticulars, 'birthDate'>[],
   day: PlainDate,
 ): Record<string, number> {
   const counts = Object.fromEntries(known.map((category) => [category, 0]));

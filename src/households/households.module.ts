@@ -13,6 +13,7 @@ import { KeyRing } from './key-ring.js';
 import { deriveMasterKeys, MasterKeys } from './master-keys.js';
 import { Persons } from './persons.js';
 import { PersonSearch } from './person-search.js';
+import { Recognitions } from './recognitions.js';
 import { ReadLog } from './read-log.js';
 
 /** Persons, households and their keys. Global: the transaction of every case seals what is personal through it. */
@@ -27,6 +28,7 @@ import { ReadLog } from './read-log.js';
     Persons,
     HouseholdFacts,
     Involvements,
+    Recognitions,
     ReadLog,
     HouseholdViews,
     PersonSearch,

@@ -4,11 +4,14 @@ import { Registry } from '../cases/registry.js';
 import { parsePlainDate } from '../calendar/index.js';
 import { parseCitizenId } from '../shared/citizen-id.js';
 import { BlindIndex, normalised } from './blind-index.js';
+import type { JsonObject } from '../engine/index.js';
 import { Erasure } from './erasure.js';
 import { CitizenIdInvalid } from './household-errors.js';
 import { Involvements, type Involvement } from './involvements.js';
-import { checkMembers, isMinor, type Member, type MemberInput } from './members.js';
+import { ageOn, checkMembers, isMinor, type Member, type MemberInput } from './members.js';
+import { numbersOf } from './household-facts.js';
 import { memberRules } from './member-settings.js';
+import { Recognitions, type Recognition } from './recognitions.js';
 import { Persons, type HouseholdToCreate, type NewHousehold, type Person } from './persons.js';
 
 /** What other features ask of this one. Everything runs inside the caller's transaction, which sees everywhere. */
@@ -18,6 +21,7 @@ export class Households {
     private readonly registry: Registry,
     private readonly persons: Persons,
     private readonly involvements: Involvements,
+    private readonly recognitions: Recognitions,
     private readonly erasure: Erasure,
     private readonly index: BlindIndex,
   ) {}
@@ -39,6 +43,33 @@ export class Households {
   adults(members: readonly Member[], today: string): number[] {
     const day = parsePlainDate(today);
     return members.flatMap((member, index) => (isMinor(member, day) ? [] : [index]));
+  }
+
+  /** Completed years of each on that day; null where the date of birth is not known. */
+  ages(members: readonly Member[], today: string): (number | null)[] {
+    return members.map((member) => ageOn(member, parsePlainDate(today)));
+  }
+
+  /** The numbers that rules of a case would know of these members. */
+  async numbersOf(tx: Tx, members: readonly Member[], place: { division: string; today: string }): Promise<JsonObject> {
+    return { ...(await numbersOf(tx, members, place)) };
+  }
+
+  /** Open cases and running awards of these people anywhere, for who only looks. */
+  involvementsOf(tx: Tx, members: readonly Pick<Member, 'idNumber'>[]): Promise<Involvement[]> {
+    return this.involvements.find(
+      tx,
+      members.map(({ idNumber }) => idNumber),
+    );
+  }
+
+  /** Identities of these people in force that day, for who only looks. */
+  recognitionsOf(tx: Tx, members: readonly Pick<Member, 'idNumber'>[], today: string): Promise<Recognition[]> {
+    return this.recognitions.find(
+      tx,
+      members.map(({ idNumber }) => idNumber),
+      today,
+    );
   }
 
   /** Open cases and running awards of these people anywhere, after making other windows wait for this transaction. */

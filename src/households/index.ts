@@ -8,4 +8,5 @@ export { deriveMasterKeys, MasterKeys } from './master-keys.js';
 export type { Member, MemberInput } from './members.js';
 export { possibilities, type Possibility } from './possibilities.js';
 export { ReadLog, type Reading } from './read-log.js';
+export type { Recognition } from './recognitions.js';
 export type { NewHousehold, Person } from './persons.js';

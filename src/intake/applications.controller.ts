@@ -6,6 +6,8 @@ import { Applications } from './applications.js';
 import { ApplicationBody, LinkedBody } from './applications.dto.js';
 import { Filings, type FilingView } from './filings.js';
 import { CasesAbout } from './cases-about.js';
+import { JointApplicationBody } from './joint-applications.dto.js';
+import { JointApplications, type JointReceipt } from './joint-applications.js';
 import type { NewReceipt, Receipt } from './receipts.js';
 
 @ApiTags('intake')
@@ -13,6 +15,7 @@ import type { NewReceipt, Receipt } from './receipts.js';
 export class ApplicationsController {
   constructor(
     private readonly applications: Applications,
+    private readonly joint: JointApplications,
     private readonly filings: Filings,
     private readonly linked: CasesAbout,
   ) {}
@@ -29,6 +32,21 @@ export class ApplicationsController {
     @IdempotencyKey() key: string,
   ): Promise<NewReceipt> {
     return this.applications.receive(user, body, key);
+  }
+
+  /**
+   * Receive one form for several procedures: apply once, be examined for each. One household, a case each, linked to one
+   * another as `together`; one receipt with every number, promised day and query code. What excludes each other is refused
+   * unless the household's choice is recorded.
+   */
+  @Post('applications/batch')
+  @Roles('clerk', 'handler')
+  receiveTogether(
+    @CurrentUser() user: Principal,
+    @Body() body: JointApplicationBody,
+    @IdempotencyKey() key: string,
+  ): Promise<JointReceipt> {
+    return this.joint.receive(user, body, key);
   }
 
   /** A receipt for printing again, without the code. */

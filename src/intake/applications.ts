@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf } from '../calendar/index.js';
-import { Opener } from '../cases/opener.js';
+import { Opener, type NewCase } from '../cases/opener.js';
 import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { countyOf, type Definition, type JsonObject } from '../engine/index.js';
@@ -11,12 +11,12 @@ import { checkAuthorisations } from './authorisations.js';
 import { Documents } from './documents.js';
 import { Duplicates } from './duplicates.js';
 import { BeneficiaryNotTaken, MemberUnknown, ProcedureNotForHouseholds } from './intake-errors.js';
-import { Receipts, type NewReceipt, type Receipt } from './receipts.js';
+import { Receipts, type Choice, type Filing, type NewReceipt, type Receipt } from './receipts.js';
 import { Replies } from './replies.js';
 import { requireOwnVillage } from './windows.js';
 
 /** An application while it is being received. */
-interface Intake {
+export interface Intake {
   tx: Tx;
   user: Principal;
   body: ApplicationBody;
@@ -61,7 +61,7 @@ export class Applications {
   }
 
   /** Everything that can be refused before anything is written. */
-  private async examine(tx: Tx, user: Principal, body: ApplicationBody): Promise<Intake> {
+  async examine(tx: Tx, user: Principal, body: ApplicationBody): Promise<Intake> {
     const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
     const now = rows[0]?.now ?? new Date(Number.NaN);
     const today = dateOf(now.toISOString());
@@ -88,21 +88,37 @@ export class Applications {
   }
 
   private async file(intake: Intake): Promise<Receipt> {
-    const { tx, user, body, county, now, today, members, beneficiary } = intake;
+    const acknowledged = await this.settle(intake);
+    const household = await this.createHousehold(intake);
+    const receipt = await this.open(intake, household, { acknowledged });
+    await this.attachPapers(intake, receipt, household.householdId);
+    return receipt;
+  }
+
+  /** What the clerk saw of duplicates and went on in spite of. @throws DuplicateApplication */
+  async settle({ tx, body, county, today, members, beneficiary }: Intake): Promise<Filing['acknowledged']> {
     const { procedure, division } = body;
-    const acknowledged = await this.duplicates.settle(
+    return this.duplicates.settle(
       tx,
       helped(members, beneficiary),
       { county, caseId: '', procedure, division, householdId: null, today },
       { acknowledged: body.acknowledgeDuplicates === true, reason: body.acknowledgeReason },
     );
-    const household = await this.households.create(tx, {
-      county,
-      division,
-      members,
-      applicant: body.applicant,
-      at: now,
-    });
+  }
+
+  /** Writes the household. */
+  createHousehold({ tx, body, county, members, now }: Intake): Promise<NewHousehold> {
+    const { division, applicant } = body;
+    return this.households.create(tx, { county, division, members, applicant, at: now });
+  }
+
+  /** Opens the case of a household and makes out its receipt. */
+  async open(
+    { tx, user, body, county, now, beneficiary }: Intake,
+    household: NewHousehold,
+    { acknowledged, links, choices = [] }: Opening,
+  ): Promise<Receipt> {
+    const { procedure, division } = body;
     const { householdId } = household;
     const { caseId, number } = await this.opener.open(tx, {
       procedure,
@@ -111,8 +127,8 @@ export class Applications {
       beneficiaryId: beneficiary === null ? null : (household.personIds[beneficiary] ?? null),
       actor: actorOf(user),
       data: body.form as JsonObject,
+      ...(links ? { links } : {}),
     });
-    await this.documents.attach(tx, user.userId, documentsOf(body), { county, caseId, division, householdId });
     return this.receipts.issue(tx, {
       county,
       caseId,
@@ -125,8 +141,21 @@ export class Applications {
       receivedAt: now,
       authorisations: signaturesOf(body, household),
       acknowledged,
+      choices,
     });
   }
+
+  async attachPapers({ tx, user, body }: Intake, { county, caseId }: Receipt, householdId: string): Promise<void> {
+    const { division } = body;
+    await this.documents.attach(tx, user.userId, documentsOf(body), { county, caseId, division, householdId });
+  }
+}
+
+/** What belongs to one case besides its household. */
+interface Opening {
+  acknowledged: Filing['acknowledged'];
+  links?: NonNullable<NewCase['links']>;
+  choices?: Choice[];
 }
 
 type Subject = Definition['subject'];

@@ -128,12 +128,13 @@ export class Documents {
     );
   }
 
-  /** The documents of a case, oldest first; none can be named once the household is erased. */
+  /** The documents of a case and of those applied for on the same form, oldest first; none can be named once the household is erased. */
   async ofCase({ scope }: Principal, county: string, caseId: string): Promise<DocumentView[]> {
     return this.database.read(scope, async (tx) => {
       const { rows } = await tx.query<Row & { erased: boolean }>(
         `select d.*, k.destroyed_at is not null as erased from document d
-         left join household_key k on k.household_id = d.household_id where d.county = $1 and d.case_id = $2 order by d.id`,
+         left join household_key k on k.household_id = d.household_id where d.county = $1 and (d.case_id = $2 or d.case_id in (
+           select other_id from case_link where county = $1 and case_id = $2 and relation = 'together')) order by d.id`,
         [county, caseId],
       );
       const views: DocumentView[] = [];

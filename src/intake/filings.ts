@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DefinitionLibrary, PersonalVault } from '../cases/ports.js';
 import { Database, type ReadScope } from '../database/database.js';
 import { notFound } from '../shared/problem.js';
-import { filingContext, receiptOf, type Receipt } from './receipts.js';
+import { filingContext, receiptOf, type Choice, type Receipt } from './receipts.js';
 
 /** How an application came in, as its handlers and reviewers see it. */
 export interface FilingView extends Receipt {
@@ -11,6 +11,8 @@ export interface FilingView extends Receipt {
   authorisations: { person: string; at: string; document: string | null }[];
   /** Cases of the same people that the clerk went on in spite of, and why; null when there were none. */
   acknowledged: { numbers: string[]; reason: string | null } | null;
+  /** Which of two benefits that exclude each other the household wants. */
+  choices: Choice[];
 }
 
 interface Row {
@@ -28,6 +30,7 @@ interface Row {
   authorisations: FilingView['authorisations'];
   acknowledged: string[];
   sealed: Buffer | null;
+  choices: Choice[];
 }
 
 /** Reads applications back, without their codes. */
@@ -77,6 +80,7 @@ export class Filings {
         applicantId: row.applicant_id,
         receivedBy: row.received_by,
         authorisations: row.authorisations,
+        choices: row.choices,
         acknowledged:
           row.acknowledged.length === 0
             ? null

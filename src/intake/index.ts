@@ -1,2 +1,3 @@
 export { DocumentSweep } from './document-sweep.js';
+export { NeedsSweep } from './needs/needs-sweep.js';
 export { IntakeModule } from './intake.module.js';

@@ -1,5 +1,5 @@
 import type { Involvement, Possibility } from '../households/index.js';
-import { Problem } from '../shared/problem.js';
+import { Problem, type Sentence } from '../shared/problem.js';
 
 export class DivisionOutsideWindow extends Problem {
   constructor(division: string) {
@@ -23,6 +23,62 @@ export class ProcedureNotForHouseholds extends Problem {
       {
         zh: `“${procedure}” 不由家庭直接申请，请在原案件中提出。`,
         en: `"${procedure}" is not applied for by a household; raise it from the case it is about.`,
+      },
+      { procedure },
+    );
+  }
+}
+
+/** Two of the procedures applied for together whose benefits cannot be had together. */
+export interface Excluded {
+  procedures: [string, string];
+  sentence: Sentence;
+  law: string | null;
+}
+
+const CHOOSE = {
+  action: 'choose',
+  zh: '与家庭确认：只申请其中一项，或在 choices 中登记两项均获批时选择哪一项',
+  en: 'ask the household: apply for one of them, or record in "choices" which one it wants if both are granted',
+};
+
+export class ExcludedTogether extends Problem {
+  constructor(excluded: Excluded[]) {
+    const pairs = excluded.map(({ procedures }) => procedures.join(' / ')).join('、');
+    super(
+      'excluded-together',
+      409,
+      {
+        zh: `所申请的 ${pairs} 不能同时享受：${excluded.map(({ sentence }) => sentence.zh).join('；')}。请先由家庭作出选择。`,
+        en: `${pairs} cannot be had together: ${excluded.map(({ sentence }) => sentence.en).join('; ')}. The household has to choose first.`,
+      },
+      { excluded, possible: [CHOOSE] },
+    );
+  }
+}
+
+export class ChoiceUnknown extends Problem {
+  constructor(chosen: string, over: string) {
+    super(
+      'choice-unknown',
+      422,
+      {
+        zh: `“${chosen}” 与 “${over}” 未被同时申请，或并不互斥，无需选择。`,
+        en: `There is nothing to choose between "${chosen}" and "${over}": they are not applied for together here, or can be had together.`,
+      },
+      { chosen, over },
+    );
+  }
+}
+
+export class ApplicationRepeated extends Problem {
+  constructor(procedure: string) {
+    super(
+      'application-repeated',
+      422,
+      {
+        zh: `“${procedure}” 在同一申请中出现两次，每项只能申请一次。`,
+        en: `"${procedure}" is applied for twice in one form; each is applied for once.`,
       },
       { procedure },
     );

@@ -8,6 +8,11 @@ import { Documents } from './documents.js';
 import { DocumentsController } from './documents.controller.js';
 import { Duplicates } from './duplicates.js';
 import { Filings } from './filings.js';
+import { JointApplications } from './joint-applications.js';
+import { NeedsAssessments } from './needs/needs-assessments.js';
+import { NeedsController } from './needs/needs.controller.js';
+import { NeedsStore } from './needs/needs-store.js';
+import { NeedsSweep } from './needs/needs-sweep.js';
 import { CasesAbout } from './cases-about.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressQueries } from './progress.js';
@@ -19,9 +24,10 @@ import { Replies } from './replies.js';
 
 /** The window: applications, receipts, documents, and what citizens ask about them. */
 @Module({
-  controllers: [ApplicationsController, DocumentsController, ProgressController],
+  controllers: [ApplicationsController, DocumentsController, NeedsController, ProgressController],
   providers: [
     Applications,
+    JointApplications,
     CasesAbout,
     Filings,
     Duplicates,
@@ -35,7 +41,10 @@ import { Replies } from './replies.js';
     Documents,
     CaseDocuments,
     DocumentSweep,
+    NeedsAssessments,
+    NeedsStore,
+    NeedsSweep,
   ],
-  exports: [DocumentSweep],
+  exports: [DocumentSweep, NeedsSweep],
 })
 export class IntakeModule {}

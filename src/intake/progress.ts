@@ -70,7 +70,7 @@ export class ProgressQueries {
       await this.library.ensure(row.definition);
       const compiled = this.library.definition(row.definition);
       const shown = publicStates(compiled, row.state);
-      const entered = Math.max(...shown.map(({ path }) => row.state.entered[path] ?? 1));
+      const entered = Math.max(1, ...shown.map(({ path }) => row.state.entered[path] ?? 1));
       const events = await tx.query<{ at: Date }>(
         'select at from case_event where county = $1 and case_id = $2 and seq = $3',
         [row.county, row.case_id, entered],

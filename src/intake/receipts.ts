@@ -37,6 +37,14 @@ export interface Filing {
   receivedAt: Date;
   authorisations: { person: string; at: string; document: string | null }[];
   acknowledged: { numbers: string[]; reason: string } | null;
+  /** What the household wants where two of its applications exclude each other. */
+  choices?: Choice[];
+}
+
+/** If both are granted, the household takes `chosen` and does without `over`. */
+export interface Choice {
+  chosen: string;
+  over: string;
 }
 
 /** Records that an application was received and makes out the receipt. */
@@ -55,8 +63,8 @@ export class Receipts {
     const { county, caseId, number, division, applicantId, receivedBy, receivedAt } = filing;
     await tx.query(
       `insert into application (county, case_id, division, number, query_code_hash, applicant_id, promised_on, promised_provisional,
-         received_at, received_by, authorisations, acknowledged, sealed)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         received_at, received_by, authorisations, acknowledged, sealed, choices)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         county,
         caseId,
@@ -71,6 +79,7 @@ export class Receipts {
         JSON.stringify(filing.authorisations),
         filing.acknowledged?.numbers ?? [],
         await this.sealReason(tx, filing),
+        JSON.stringify(filing.choices ?? []),
       ],
     );
     return receiptOf(filing, compiled, { on: promised.on, provisional: promised.provisional });

@@ -3,6 +3,7 @@ import {
   checkEras,
   checkScenarios,
   examineDefinition,
+  exclusionDoubts,
   locate,
   type Examination,
   type Finding,
@@ -58,13 +59,22 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
   };
 }
 
-/** What the versions of a procedure must agree on, found where each is written. */
-export function checkVersions(reports: readonly FileReport[]): PlacedFinding[] {
+/**
+ * What the versions of a procedure must agree on, and what they say of other procedures, found where each is written.
+ *
+ * @param procedures names of every procedure there is, when that is known
+ */
+export function checkVersions(reports: readonly FileReport[], procedures?: ReadonlySet<string>): PlacedFinding[] {
   const sound = reports.flatMap(({ definition, file, lines }) => (definition ? [{ definition, file, lines }] : []));
-  const findings = checkEras(sound.map(({ definition }) => definition));
-  return sound.flatMap(({ file, lines }, index) =>
-    (findings[index] ?? []).map((finding) => ({ ...finding, file, line: lines[String(finding.at?.[0])] ?? 1 })),
-  );
+  const eras = checkEras(sound.map(({ definition }) => definition));
+  return sound.flatMap(({ definition, file, lines }, index) => {
+    const doubts = procedures ? exclusionDoubts(definition, procedures) : [];
+    return [...(eras[index] ?? []), ...doubts].map((finding) => ({
+      ...finding,
+      file,
+      line: lines[String(finding.at?.[0])] ?? 1,
+    }));
+  });
 }
 
 const place = ({ file, lineOf }: YamlFile, finding: Finding): PlacedFinding => ({

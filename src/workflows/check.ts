@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { departmentCodes, roles } from '../directory/index.js';
 import type { Finding, Vocabulary } from '../engine/check/index.js';
 import { Problem } from '../shared/problem.js';
+import { readNeedsForm } from './needs-form.js';
 
 /** How worker threads load the service's modules: nothing when it is built, a compiler when it runs from its sources. */
 export abstract class WorkerArguments {
@@ -12,7 +13,11 @@ export abstract class WorkerArguments {
 /** The largest procedure of `workflows/` takes two seconds. */
 const LIMIT_MS = 60_000;
 
-const vocabulary: Vocabulary = { departments: departmentCodes, roles: new Set(roles) };
+const vocabulary: Vocabulary = {
+  departments: departmentCodes,
+  roles: new Set(roles),
+  answers: readNeedsForm().questions,
+};
 
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/check(\.\w+)$/, 'check-worker$1'));

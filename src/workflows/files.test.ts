@@ -161,4 +161,13 @@ describe('the files of a definition', () => {
       expect.objectContaining({ code: 'eras-overlap', file: join(root, 'letter/1.yaml'), line: 5 }),
     ]);
   });
+
+  it('are doubted where they exclude a procedure that does not exist, with the line', async () => {
+    const excluding = DEFINITION.replace('machine:', 'excludes:\n  mail: { zh: 不能同时, en: not both }\nmachine:');
+    const report = await check({ 'letter/1.yaml': excluding });
+    expect(checkVersions([report], new Set(['letter', 'mail']))).toEqual([]);
+    expect(checkVersions([report], new Set(['letter']))).toEqual([
+      expect.objectContaining({ code: 'unknown-procedure', file: join(root, 'letter/1.yaml'), line: 11 }),
+    ]);
+  });
 });

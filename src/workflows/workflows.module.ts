@@ -9,6 +9,7 @@ import { Deployments } from './deployments.js';
 import { MigrationPlans } from './migration-plans.js';
 import { MigrationRunner } from './migration-runner.js';
 import { MigrationsController } from './migrations.controller.js';
+import { ProceduresInForce } from './procedures-in-force.js';
 
 /** Deployed definitions and calendars: the library every case runs on. */
 @Global()
@@ -22,7 +23,8 @@ import { MigrationsController } from './migrations.controller.js';
     Calendars,
     MigrationPlans,
     MigrationRunner,
+    ProceduresInForce,
   ],
-  exports: [DefinitionLibrary],
+  exports: [DefinitionLibrary, ProceduresInForce],
 })
 export class WorkflowsModule {}

@@ -17,9 +17,29 @@ create table application (
   acknowledged text[] not null default '{}',
   -- the clerk's reason for that, sealed with the household's key
   sealed bytea,
+  -- which of two benefits that exclude each other the household wants: [{ chosen, over }]
+  choices jsonb not null default '[]',
   primary key (county, case_id),
   unique (county, number)
 );
+
+-- What a window assessed for somebody who did not know what to apply for.
+create table needs_assessment (
+  county text not null,
+  id uuid not null,
+  division text not null,
+  -- once they have applied
+  household_id uuid,
+  assessed_by uuid not null references app_user (id),
+  assessed_at timestamptz not null,
+  -- removed then; null once it belongs to a household and is erased with it
+  kept_until timestamptz,
+  -- answers and advice: sealed with the service's key, later with the household's
+  sealed bytea not null,
+  primary key (county, id),
+  constraint needs_assessment_kept check ((household_id is null) = (kept_until is not null))
+);
+create index needs_assessment_kept_until on needs_assessment (kept_until) where kept_until is not null;
 
 -- How often an address has asked for progress lately; shared by all replicas. Columns as rate-limiter-flexible wants them;
 -- keys are keyed digests, no addresses.

@@ -86,4 +86,11 @@ create policy household_read on household for select to yimen_app using (sees_ho
 create policy document_read on document for select to yimen_app
   using (sees_household(county, household_id) or exists (select from cases c where c.county = document.county and c.id = document.case_id));
 create policy document_delete on document for delete to yimen_app using (case_id is null);
+-- Before anybody applied, an assessment is the township's; afterwards it is the household's.
+alter table needs_assessment enable row level security;
+create policy needs_assessment_read on needs_assessment for select to yimen_app
+  using (case when household_id is null then in_scope(division, (select scope_prefixes())) else sees_household(county, household_id) end);
+create policy needs_assessment_insert on needs_assessment for insert to yimen_app with check (true);
+create policy needs_assessment_update on needs_assessment for update to yimen_app using (true);
+create policy needs_assessment_delete on needs_assessment for delete to yimen_app using (true);
 create policy read_log_read on read_log for select to yimen_app using (in_scope(division, (select scope_prefixes())));

@@ -9,6 +9,7 @@ import { fault, type Finding, type Vocabulary } from './finding.js';
 import { formSchemaFaults } from './forms.js';
 import { invariantFaults } from './invariants.js';
 import { nameFaults } from './names.js';
+import { needsFaults } from './needs.js';
 import { TooManyChoices } from './oracle.js';
 import { reachabilityFaults } from './reachability.js';
 import { referenceFaults } from './references.js';
@@ -68,6 +69,7 @@ const namedFaults = (subject: Subject): Finding[] => [
   ...referenceFaults(subject),
   ...callFaults(subject),
   ...expressionFaults(subject),
+  ...needsFaults(subject),
   ...formSchemaFaults(subject),
   ...dutyFaults(subject),
   ...eventFaults(subject),

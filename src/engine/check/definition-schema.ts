@@ -22,6 +22,8 @@ const record = (properties: JsonObject, required: string[] = [], more: JsonObjec
 });
 
 const LENGTH = '^[1-9][0-9]{0,3}(h|d|wd|mo|y)$';
+const PROCEDURE = '^[a-z][a-z0-9-]*$';
+const RELATION = '^[A-Za-z][A-Za-z0-9_]{0,39}$';
 const DATE = '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$';
 
 const titled = { zh: text('In Chinese.'), en: text('In English.') };
@@ -52,6 +54,7 @@ const $defs: JsonObject = {
   date: { type: 'string', pattern: DATE, description: 'YYYY-MM-DD.' },
   period: record(
     {
+      title: { ...ref('text'), description: 'What a screen calls it; without one, the title of the state it limits.' },
       length: ref('length'),
       by: text('FEEL: the variable that chooses from `lengths`.'),
       lengths: mapOf(ref('length'), { minProperties: 1 }),
@@ -198,7 +201,7 @@ export const definitionSchema: JsonObject = {
   description: 'One version of a procedure for Yimen; README.md beside this file explains it.',
   ...record(
     {
-      procedure: { type: 'string', pattern: '^[a-z][a-z0-9-]*$', description: "The folder's name." },
+      procedure: { type: 'string', pattern: PROCEDURE, description: "The folder's name." },
       version: text('Unique within the procedure; never changed once deployed.'),
       title: ref('text'),
       law: text('The act it carries out.'),
@@ -211,6 +214,13 @@ export const definitionSchema: JsonObject = {
           form: text('A form.'),
           by: ref('by'),
           promise: text('A period: what the receipt promises where there is no total.'),
+          links: listOf(
+            { type: 'string', pattern: RELATION },
+            {
+              minItems: 1,
+              description: 'Relations under which whoever may open a case of this may put other cases on it.',
+            },
+          ),
         },
         ['by'],
         { description: 'How a case is opened.' },
@@ -230,6 +240,7 @@ export const definitionSchema: JsonObject = {
       ),
       excludes: mapOf(record({ ...titled, law }, ['zh', 'en']), {
         description: 'Procedures whose benefit the same person may not have beside this one.',
+        propertyNames: { pattern: PROCEDURE },
       }),
       total: { ...ref('total'), description: 'The statutory limit of the whole way.' },
       machine: { ...ref('machine'), description: 'XState v5 configuration.' },

@@ -19,6 +19,8 @@ export interface Finding {
 export interface Vocabulary {
   departments: ReadonlySet<string>;
   roles: ReadonlySet<string>;
+  /** Questions of the needs assessment; without it `needs` may ask for any. */
+  answers?: ReadonlySet<string>;
 }
 
 type Extra = Pick<Finding, 'path' | 'law' | 'at'>;

@@ -84,8 +84,8 @@ export const ACTION_PARAMETERS: Readonly<Record<string, Parameters>> = {
   message: { to: 'text', command: 'text', 'data?': 'values' },
 };
 
-/** What the engine does by itself for a state with a notice; no definition calls it. */
-const OWN_EFFECTS: ReadonlySet<string> = new Set(['publish', 'unpublish']);
+/** What the engine does by itself, for a state with a notice or a case put on another; no definition calls it. */
+const OWN_EFFECTS: ReadonlySet<string> = new Set(['publish', 'unpublish', 'link']);
 
 export const isGuard = (name: string): boolean => guardNames.has(name);
 

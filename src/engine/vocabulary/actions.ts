@@ -89,6 +89,7 @@ export const effectNames: ReadonlySet<string> = new Set([
   'registerRelation',
   'openCase',
   'message',
+  'link',
 ]);
 
 /** Runs a pure action for the machine's `assign`. A failure is kept in the scope for the step to rethrow as it was. */

@@ -1,0 +1,71 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+
+export class CommandBody {
+  /** Name of the command, one of those the case lists as allowed: of its procedure, or a verb such as `TASK.TRANSFER`. */
+  @IsString()
+  @MaxLength(80)
+  type: string;
+
+  /** The command's form, as its schema in the definition asks for; for a verb as `GET /verbs` says. */
+  @IsOptional()
+  @IsObject()
+  data?: Record<string, unknown>;
+
+  /** Key of the task this completes. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  task?: string;
+
+  /** Number of the claim on that task. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  fence?: number;
+}
+
+export class CasesQuery {
+  /** Division code or its beginning. */
+  @IsOptional()
+  @Matches(/^\d{2,12}$/)
+  division?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  procedure?: string;
+
+  @IsOptional()
+  @IsIn(['active', 'done'])
+  status?: 'active' | 'done';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  number?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+/** A command that every case has, whatever its procedure. */
+export class VerbView {
+  command: string;
+  /** How a definition's `forbid` calls it. */
+  name: string;
+  of: 'task' | 'case';
+  title: { zh: string; en: string };
+  /** JSON Schema of its data. */
+  schema: object;
+}

@@ -1,0 +1,22 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdempotencyKey } from '../shared/idempotency-key.js';
+import { AnyRole, CurrentUser, type Principal } from './access.js';
+import type { CommandReply } from './executor.js';
+import { MatterBody } from './matters.dto.js';
+import { Matters } from './matters.js';
+
+@ApiTags('matters')
+@Controller('matters')
+export class MattersController {
+  constructor(private readonly matters: Matters) {}
+
+  @Post()
+  @AnyRole()
+  @ApiOperation({
+    summary: "Open a matter of the administration's own, for whoever its definition says, with the cases it is about",
+  })
+  open(@CurrentUser() user: Principal, @Body() body: MatterBody, @IdempotencyKey() key: string): Promise<CommandReply> {
+    return this.matters.open(user, body, key);
+  }
+}

@@ -1,0 +1,67 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+
+export class TaskBody {
+  /** The division whose case it is: a county, or a city with matters of its own. */
+  @Matches(/^\d{2}(\d{2}){0,2}$/)
+  county: string;
+
+  @IsUUID()
+  caseId: string;
+
+  /** The task's key within its case. */
+  @IsString()
+  @MaxLength(200)
+  key: string;
+}
+
+export class ReleaseBody extends TaskBody {
+  /** Number of the claim. */
+  @IsInt()
+  @Min(1)
+  fence: number;
+}
+
+export class InboxQuery {
+  /** All tasks of your seats, those nobody has claimed, your own, or those laid aside (which the others leave out). */
+  @IsOptional()
+  @IsIn(['all', 'free', 'mine', 'suspended'])
+  show?: 'all' | 'free' | 'mine' | 'suspended';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  procedure?: string;
+
+  /** Only tasks due before this instant. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  dueBefore?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class CopiesQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}

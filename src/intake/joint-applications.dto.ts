@@ -1,0 +1,60 @@
+import { OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsObject,
+  IsOptional,
+  IsUUID,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { ApplicationBody } from './applications.dto.js';
+
+const PROCEDURE = /^[a-z][a-z0-9-]{0,60}$/;
+
+/** More than anybody is entitled to; keeps one request's work bounded. */
+const MOST_TOGETHER = 12;
+
+export class AppliedForBody {
+  @Matches(PROCEDURE)
+  procedure: string;
+
+  /** That procedure's own application form. */
+  @IsObject()
+  form: Record<string, unknown>;
+}
+
+export class ChoiceBody {
+  /** What the household takes if both are granted. */
+  @Matches(PROCEDURE)
+  chosen: string;
+
+  /** What it then does without. */
+  @Matches(PROCEDURE)
+  over: string;
+}
+
+/** One form for several procedures: everything but the procedures' own parts is said once. */
+export class JointApplicationBody extends OmitType(ApplicationBody, ['procedure', 'form'] as const) {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MOST_TOGETHER)
+  @ValidateNested({ each: true })
+  @Type(() => AppliedForBody)
+  applications: AppliedForBody[];
+
+  /** For every two that cannot be had together, which one the household wants if it is granted both. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_TOGETHER)
+  @ValidateNested({ each: true })
+  @Type(() => ChoiceBody)
+  choices?: ChoiceBody[];
+
+  /** The needs assessment it follows from: kept with the household from now on. */
+  @IsOptional()
+  @IsUUID()
+  assessment?: string;
+}
