@@ -73,3 +73,28 @@ describe('npm run workflows -- check', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('npm run workflows -- bundle', () => {
+  it('prints what a deployment takes: the definition with the content of its forms', async () => {
+    const { code, out } = await run('bundle', 'workflows/legal-aid/2022.yaml');
+    expect(code).toBe(0);
+    const { definition } = JSON.parse(out) as { definition: { procedure: string; forms: Record<string, object> } };
+    expect(definition).toMatchObject({
+      procedure: 'legal-aid',
+      forms: { means: { 'x-title-en': 'Examination of means' } },
+    });
+  });
+
+  it('ends with 1 when a form is not there, and with 2 without a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
+    const file = join(folder, '1.yaml');
+    await writeFile(file, 'forms: { reason: { $ref: forms/none.schema.json } }');
+    expect(await run('bundle', file)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('none.schema.json'),
+    });
+    await rm(folder, { recursive: true });
+    expect(await run('bundle')).toMatchObject({ code: 2 });
+  });
+});

@@ -6,7 +6,7 @@ import { roles } from '../directory/seed/posts.js';
 import { definitionSchema } from '../engine/check/index.js';
 import { checkVersions, type FileReport } from '../workflows/check-files.js';
 import { checkFiles } from '../workflows/check-many.js';
-import { definitionFiles } from '../workflows/files.js';
+import { definitionFiles, readDefinition } from '../workflows/files.js';
 import { MIGRATE_USAGE, migrateCommand } from './migrate.js';
 import { readNeedsForm } from '../workflows/needs-form.js';
 import { findingLines, listLines, reportLines, summaryLine, type Language } from './workflows-report.js';
@@ -15,6 +15,8 @@ const USAGE = `npm run workflows -- check [files] [--lang zh]
     Checks definitions as a deployment would and runs their scenarios; all of workflows/ when no file is named.
 npm run workflows -- list
     The procedures of workflows/: versions, states, transitions, legal limit, slowest lawful way, scenarios and their coverage.
+npm run -s workflows -- bundle <file>
+    Prints a definition with its forms bundled in, as POST /api/definitions takes it.
 npm run workflows -- schema
     Prints the JSON Schema of a definition, which workflows/definition.schema.json holds for editors.
 ${MIGRATE_USAGE}
@@ -54,6 +56,7 @@ async function run(args: string[]): Promise<number> {
   if (command === 'schema') return print([JSON.stringify(definitionSchema, null, 2)]);
   if (command === 'check') return check(files, language);
   if (command === 'list') return list();
+  if (command === 'bundle') return bundle(files);
   throw new Error(`There is no "${command}".\n\n${USAGE}`);
 }
 
@@ -93,6 +96,16 @@ async function list(): Promise<number> {
   for await (const report of examined(await definitionFiles(ROOT))) reports.push(report);
   print(listLines(reports));
   return 0;
+}
+
+/** Only what could not be sent at all is refused here: the service checks what it is sent. */
+async function bundle([file]: string[]): Promise<number> {
+  if (file === undefined) throw new Error(`Name the file to bundle.\n\n${USAGE}`);
+  const { definition, findings } = await readDefinition(resolve(file));
+  const faults = findings.filter(({ file: where }) => !where.includes('scenarios'));
+  if (faults.length === 0) return print([JSON.stringify({ definition })]);
+  for (const line of findingLines(faults, process.cwd(), 'en')) console.error(line);
+  return 1;
 }
 
 function print(lines: string[]): 0 {
