@@ -13,6 +13,7 @@ import { MigrationRunner } from '../src/workflows/migration-runner.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 import {
   claimLetter,
+  deployUnchecked,
   eventsOf,
   holdCase,
   killConnections,
@@ -41,10 +42,10 @@ beforeAll(async () => {
   administrator = await yimen.login('xianning.admin');
   inspector = await yimen.login('tongcheng.inspector');
   for (const procedure of ['letter', 'second-letter', 'third-letter', 'fourth-letter']) {
-    await administrator.post('/api/definitions', { definition: letter({ procedure }) }).expect(200);
-    await administrator.post('/api/definitions', { definition: renamedLetter({ procedure }) }).expect(200);
+    await deployUnchecked(yimen, letter({ procedure }));
+    await deployUnchecked(yimen, renamedLetter({ procedure }));
   }
-}, 60_000);
+}, 120_000);
 afterAll(() => yimen.close());
 
 const plan = async (procedure: string, mapping: object = MAPPING): Promise<View> => {
@@ -97,7 +98,7 @@ describe('sixty letters moved to a definition with other names', () => {
     for (let number = 0; number < CASES; number += 1) letters.push(await openLetter(yimen));
     held = await claimLetter(yimen, inspector, letters[7] as LetterCase);
     dueBefore = await dueDates();
-  }, 60_000);
+  }, 120_000);
 
   const dueDates = async (): Promise<Record<string, string>> =>
     Object.fromEntries(

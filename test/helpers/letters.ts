@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Opener } from '../../src/cases/opener.js';
 import { Database, EVERYWHERE } from '../../src/database/database.js';
-import type { JsonObject } from '../../src/engine/index.js';
+import { DefinitionLibrary } from '../../src/cases/ports.js';
+import type { Definition, JsonObject } from '../../src/engine/index.js';
+import { deploy, type Deployed } from '../../src/workflows/index.js';
 import type { TestApp, TestUser } from './app.js';
 
 /** The smallest procedure: a desk notes a letter and answers it within ten working days. */
@@ -59,6 +61,14 @@ export const renamedLetter = (change: object = {}) =>
     },
     ...change,
   });
+
+/** Deploys without the check, which takes seconds on a busy machine, and makes it known to this service. */
+export async function deployUnchecked(yimen: TestApp, definition: object): Promise<Deployed> {
+  const { pool } = yimen.app.get(Database);
+  const deployed = await deploy(pool, definition as Definition, 'test');
+  await yimen.app.get(DefinitionLibrary).ensure(deployed.digest);
+  return deployed;
+}
 
 export interface LetterCase {
   county: string;
