@@ -68,6 +68,8 @@ export const countyPosts: readonly Post[] = [
   { name: 'reviewer2', department: 'civilAffairs', role: 'reviewer' },
   { name: 'approver', department: 'civilAffairs', role: 'approver' },
   { name: 'inspector', department: 'civilAffairs', role: 'supervisor' },
+  { name: 'bills', department: 'medicalSecurity', role: 'reviewer' },
+  { name: 'healthcare', department: 'medicalSecurity', role: 'approver' },
   ...registers.map(([department, name]): Post => ({ name, department, role: 'checker' })),
   { name: 'auditor', department: 'audit', role: 'auditor' },
   { name: 'discipline', department: 'discipline', role: 'supervisor' },
