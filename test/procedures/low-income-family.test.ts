@@ -1,10 +1,12 @@
 import { family } from '../helpers/families.js';
-import { openDesk, type CaseId, type Desk } from './desk.js';
+import { courseAt, type Course, type Deed } from './course.js';
+import { startDesk, type CaseId, type Desk } from './desk.js';
 
 let desk: Desk;
+let course: Course;
 beforeAll(async () => {
-  desk = await openDesk();
-  await desk.goTo('2025-03-03');
+  desk = await startDesk('2025-03-03');
+  course = courseAt(desk);
 }, 120_000);
 afterAll(() => desk.close());
 
@@ -15,7 +17,7 @@ const registers = ['police', 'insurance', 'housing', 'market', 'fund'];
 /** Recognised as a margin family, from the window on. */
 async function recognised(members: ReturnType<typeof family>): Promise<CaseId> {
   const form = { variant: 'urban', family: 'RIGID', channel: 'window' };
-  const id = await desk.applies(CLERK, { procedure: 'low-income-recognition', form, members });
+  const id = await desk.apply({ procedure: 'low-income-recognition', form, members });
   const visit = {
     visitedOn: '2025-03-05',
     householdMonthlyIncomeFen: 320_000,
@@ -23,15 +25,15 @@ async function recognised(members: ReturnType<typeof family>): Promise<CaseId> {
     familyMemberSigned: true,
   };
   const answer = { finding: 'CONSISTENT', dataAsOf: '2025-03-01' };
-  await desk.does(
+  await course.does(
     id,
-    { by: CLERK, do: 'ACCEPT', with: { ...papers, truthCommitment: true } },
-    { by: 'shadui.handler1', do: 'START_INVESTIGATION' },
-    { by: 'tongcheng.verification', do: 'START_CHECK' },
-    ...registers.map((register) => ({ by: `tongcheng.${register}`, do: 'REPORT', with: answer })),
-    { by: 'tongcheng.verification', do: 'ISSUE_REPORT', with: { result: 'WITHIN' } },
-    { by: 'shadui.handler1', do: 'RECORD_VISIT', with: visit },
-    { by: 'shadui.handler2', do: 'RECORD_VISIT', with: visit },
+    [CLERK, 'ACCEPT', { ...papers, truthCommitment: true }],
+    ['shadui.handler1', 'START_INVESTIGATION'],
+    ['tongcheng.verification', 'START_CHECK'],
+    ...registers.map((register): Deed => [`tongcheng.${register}`, 'REPORT', answer]),
+    ['tongcheng.verification', 'ISSUE_REPORT', { result: 'WITHIN' }],
+    ['shadui.handler1', 'RECORD_VISIT', visit],
+    ['shadui.handler2', 'RECORD_VISIT', visit],
   );
   const found = {
     family: 'MARGIN',
@@ -39,9 +41,9 @@ async function recognised(members: ReturnType<typeof family>): Promise<CaseId> {
     rigidSpendingFen: 0,
     propertyWithinRules: true,
   };
-  await desk.does(id, { by: 'shadui.handler3', do: 'PROPOSE_GRANT', with: found });
-  await desk.passes(id, 'publicity');
-  await desk.does(id, { by: 'tongcheng.approver', do: 'APPROVE', with: { documentNumber: '通民认〔2025〕1号' } });
+  await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', found]);
+  await course.passes(id, 'publicity');
+  await course.does(id, ['tongcheng.approver', 'APPROVE', { documentNumber: '通民认〔2025〕1号' }]);
   return id;
 }
 
@@ -53,8 +55,8 @@ describe('a family with a little more than the DiBao standard', () => {
   }, 60_000);
 
   it('is recognised for twelve months, each of its members', async () => {
-    expect(await desk.standing(recognition)).toEqual(['recognised.valid']);
-    const { validUntil } = (await desk.view(recognition)).context;
+    expect(await course.stands(recognition)).toEqual(['recognised.valid']);
+    const { validUntil } = await course.context(recognition);
     const rows = await desk.sql(
       `select status, to_date::text as to, count(*)::int as members from recognised_status where case_id = $1 group by 1, 2`,
       [recognition.caseId],
@@ -64,12 +66,12 @@ describe('a family with a little more than the DiBao standard', () => {
 
   it('brings the bill of a member to the medical security bureau, which pays it up to the year’s cap', async () => {
     const form = { variant: 'urban', aidKind: 'inpatient', channel: 'window' };
-    const id = await desk.applies(CLERK, { procedure: 'medical-aid', form, members, beneficiary: 1 });
-    await desk.does(id, { by: CLERK, do: 'ACCEPT', with: papers });
-    expect((await desk.view(id)).context).toMatchObject({ class: 'MARGIN', recognised: true });
+    const id = await desk.apply({ procedure: 'medical-aid', form, members, beneficiary: 1 });
+    await course.does(id, [CLERK, 'ACCEPT', papers]);
+    expect(await course.context(id)).toMatchObject({ class: 'MARGIN', recognised: true });
     const review = { incomePerHeadFen: 80_000, ownCostFen: 3_000_000, propertyWithinRules: true };
-    await desk.does(id, { by: 'shadui.handler3', do: 'PROPOSE_GRANT', with: review });
-    await desk.passes(id, 'publicity');
+    await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', review]);
+    await course.passes(id, 'publicity');
     const bill = {
       dischargedOn: '2025-02-20',
       totalFen: 3_000_000,
@@ -78,41 +80,35 @@ describe('a family with a little more than the DiBao standard', () => {
       seriousIllnessPaidFen: 0,
       otherPaidFen: 0,
     };
-    await desk.does(id, { by: 'tongcheng.bills', do: 'SETTLE_BILL', with: bill });
-    expect(await desk.refused(id, { by: 'tongcheng.approver', do: 'APPROVE' })).toBe('not-permitted');
-    await desk.does(id, { by: 'tongcheng.healthcare', do: 'APPROVE', with: {} });
+    await course.does(id, ['tongcheng.bills', 'SETTLE_BILL', bill]);
+    expect(await desk.refused('tongcheng.approver', id, 'APPROVE')).toMatchObject({ code: 'not-permitted' });
+    await course.does(id, ['tongcheng.healthcare', 'APPROVE', {}]);
     // 65 % of 15,000 yuan less 2,000 of deductible
-    expect(await desk.paid(id, 'tongcheng.finance')).toEqual([
-      { kind: 'medicalAid', payee: 'household', amountFen: 845_000 },
-    ]);
-    expect(await desk.holds(id)).toBe(true);
+    expect(await course.paid(id)).toEqual([['medicalAid', 845_000]]);
+    expect(await course.holds(id)).toBe(true);
 
     const anew = { acknowledgeDuplicates: true, acknowledgeReason: '另一次住院的费用' };
     const more = { procedure: 'medical-aid', form, members, beneficiary: 1, ...anew };
-    const second = await desk.applies(CLERK, more);
-    await desk.does(
-      second,
-      { by: CLERK, do: 'ACCEPT', with: papers },
-      { by: 'shadui.handler3', do: 'PROPOSE_GRANT', with: review },
-    );
-    await desk.passes(second, 'publicity');
-    await desk.does(second, { by: 'tongcheng.bills', do: 'SETTLE_BILL', with: bill });
+    const second = await desk.apply(more);
+    await course.does(second, [CLERK, 'ACCEPT', papers], ['shadui.handler3', 'PROPOSE_GRANT', review]);
+    await course.passes(second, 'publicity');
+    await course.does(second, ['tongcheng.bills', 'SETTLE_BILL', bill]);
     // The deductible is taken once a year, and of the cap of 10,000 yuan 1,550 are left.
-    expect((await desk.view(second)).context).toMatchObject({ deductibleFen: 0, proposedAmount: 155_000 });
+    expect(await course.context(second)).toMatchObject({ deductibleFen: 0, proposedAmount: 155_000 });
   }, 60_000);
 
   it('is reminded a month before the end and applies again in a case of its own', async () => {
-    await desk.passes(recognition, 'reminder');
-    expect(await desk.standing(recognition)).toEqual(['recognised.expiring']);
-    await desk.does(recognition, { by: CLERK, do: 'APPLY_AGAIN' });
+    await course.passes(recognition, 'reminder');
+    expect(await course.stands(recognition)).toEqual(['recognised.expiring']);
+    await course.does(recognition, [CLERK, 'APPLY_AGAIN']);
     const renewals = await desk.sql<CaseId & { status: string }>(
       `select other_county as county, other_id as "caseId" from case_link where case_id = $1 and relation = 'renewal'`,
       [recognition.caseId],
     );
     expect(renewals).toHaveLength(1);
-    expect(await desk.standing(renewals[0]!)).toEqual(['acceptance.examining']);
-    await desk.passes(recognition, 'validity');
-    expect(await desk.standing(recognition)).toEqual(['expired']);
-    expect(await desk.holds(recognition)).toBe(true);
+    expect(await course.stands(renewals[0]!)).toEqual(['acceptance.examining']);
+    await course.passes(recognition, 'validity');
+    expect(await course.stands(recognition)).toEqual(['expired']);
+    expect(await course.holds(recognition)).toBe(true);
   }, 60_000);
 });

@@ -1,11 +1,13 @@
 import type { JsonObject } from '../../src/engine/index.js';
 import { family } from '../helpers/families.js';
-import { openDesk, type CaseId, type Desk } from './desk.js';
+import { courseAt, type Course } from './course.js';
+import { startDesk, type CaseId, type Desk } from './desk.js';
 
 let desk: Desk;
+let course: Course;
 beforeAll(async () => {
-  desk = await openDesk();
-  await desk.goTo('2018-03-05');
+  desk = await startDesk('2018-03-05');
+  course = courseAt(desk);
 }, 120_000);
 afterAll(() => desk.close());
 
@@ -15,17 +17,17 @@ const illness = { variant: 'urban', aidType: 'EXPENDITURE', unit: 'family', reas
 const fire = { variant: 'urban', aidType: 'EMERGENCY', unit: 'family', reason: 'fire', channel: 'window' };
 const urgent = { danger: 'noShelter', relativeDeclared: false, situation: '房屋烧毁' };
 
-const apply = (form: JsonObject): Promise<CaseId> => desk.applies('shadui.clerk', { procedure: 'temporary-aid', form });
+const apply = (form: JsonObject): Promise<CaseId> => desk.apply({ procedure: 'temporary-aid', form });
 
 /** Accepted and looked into; ready for the review. */
 async function investigated(form: JsonObject): Promise<CaseId> {
   const id = await apply(form);
-  await desk.does(
+  await course.does(
     id,
-    { by: 'shadui.clerk', do: 'ACCEPT', with: papers },
-    { by: 'shadui.handler1', do: 'RECORD_VISIT', with: visit },
-    { by: 'shadui.handler2', do: 'RECORD_VISIT', with: visit },
-    { by: 'tongcheng.verification', do: 'ISSUE_REPORT', with: { result: 'WITHIN' } },
+    ['shadui.clerk', 'ACCEPT', papers],
+    ['shadui.handler1', 'RECORD_VISIT', visit],
+    ['shadui.handler2', 'RECORD_VISIT', visit],
+    ['tongcheng.verification', 'ISSUE_REPORT', { result: 'WITHIN' }],
   );
   return id;
 }
@@ -40,55 +42,43 @@ async function balance(account: string): Promise<number> {
   return Number(row?.balance);
 }
 
-async function lettersOf({ county, caseId }: CaseId): Promise<string[]> {
-  const clerk = await desk.login('shadui.clerk');
-  const { body } = await clerk.get(`/api/cases/${county}/${caseId}/letters`).expect(200);
-  return (body as { kind: string }[]).map(({ kind }) => kind);
-}
-
 it('goes from the window to the payment in the township, which decides a small sum in the county’s name', async () => {
   const id = await investigated(illness);
-  await desk.does(id, { by: 'shadui.handler3', do: 'PROPOSE_GRANT', with: proposal });
-  expect(await desk.refused(id, { by: 'shadui.approver', do: 'APPROVE' })).toBe('not-possible');
-  await desk.passes(id, 'publicity');
-  expect(await desk.refused(id, { by: 'tongcheng.approver', do: 'APPROVE' })).toBe('not-permitted');
-  await desk.does(id, { by: 'shadui.approver', do: 'APPROVE', with: { documentNumber: '沙救〔2018〕1号' } });
-  expect(await desk.standing(id)).toEqual(['granted.settled']);
+  await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', proposal]);
+  expect(await desk.refused('shadui.approver', id, 'APPROVE')).toMatchObject({ code: 'not-possible' });
+  await course.passes(id, 'publicity');
+  expect(await desk.refused('tongcheng.approver', id, 'APPROVE')).toMatchObject({ code: 'not-permitted' });
+  await course.does(id, ['shadui.approver', 'APPROVE', { documentNumber: '沙救〔2018〕1号' }]);
+  expect(await course.stands(id)).toEqual(['granted.settled']);
   // 500 yuan × 0.7 × 4 people × 2 months
-  expect(await desk.paid(id, 'tongcheng.finance')).toEqual([
-    { kind: 'temporaryAid', payee: 'household', amountFen: 280_000 },
-  ]);
-  expect(await lettersOf(id)).toEqual(['acceptanceReceipt', 'temporaryAid']);
-  expect(await desk.holds(id)).toBe(true);
+  expect(await course.paid(id)).toEqual([['temporaryAid', 280_000]]);
+  expect(await desk.letters('shadui.clerk', id)).toEqual(['acceptanceReceipt', 'temporaryAid']);
+  expect(await course.holds(id)).toBe(true);
 }, 60_000);
 
 it('pays a larger sum in instalments once the county has approved it', async () => {
   const id = await investigated(illness);
   const large = { ...proposal, tier: 'A', months: 6, instalments: 3 };
-  await desk.does(id, { by: 'shadui.handler3', do: 'PROPOSE_GRANT', with: large });
-  await desk.passes(id, 'publicity');
-  expect(await desk.standing(id)).toEqual(['handling.countyDecision']);
-  await desk.does(id, { by: 'tongcheng.approver', do: 'APPROVE', with: {} });
-  expect((await desk.view(id)).context).toMatchObject({ amount: 1_200_000, paidFen: 400_000 });
-  await desk.passes(id, 'instalment');
-  await desk.does(id, { by: 'shadui.handler1', do: 'RELEASE', with: { stillNeeded: true } });
-  expect((await desk.view(id)).context).toMatchObject({ paidFen: 800_000, instalmentsPaid: 2 });
-  expect(await desk.holds(id)).toBe(true);
+  await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', large]);
+  await course.passes(id, 'publicity');
+  expect(await course.stands(id)).toEqual(['handling.countyDecision']);
+  await course.does(id, ['tongcheng.approver', 'APPROVE', {}]);
+  expect(await course.context(id)).toMatchObject({ amount: 1_200_000, paidFen: 400_000 });
+  await course.passes(id, 'instalment');
+  await course.does(id, ['shadui.handler1', 'RELEASE', { stillNeeded: true }]);
+  expect(await course.context(id)).toMatchObject({ paidFen: 800_000, instalmentsPaid: 2 });
+  expect(await course.holds(id)).toBe(true);
 }, 60_000);
 
 it('pays at once from the township’s reserve, has the papers completed, and does not aid the same fire twice', async () => {
   const before = await balance('reserve.421222104');
   const members = family();
-  const id = await desk.applies('shadui.clerk', { procedure: 'temporary-aid', form: fire, members });
-  await desk.does(
+  const id = await desk.apply({ procedure: 'temporary-aid', form: fire, members });
+  await course.does(
     id,
-    { by: 'shadui.clerk', do: 'ACCEPT_URGENT', with: urgent },
-    {
-      by: 'shadui.handler1',
-      do: 'PROPOSE_PAYMENT',
-      with: { persons: 4, tier: 'A', months: 1, explanation: '无处居住' },
-    },
-    { by: 'shadui.approver', do: 'PAY_AT_ONCE', with: {} },
+    ['shadui.clerk', 'ACCEPT_URGENT', urgent],
+    ['shadui.handler1', 'PROPOSE_PAYMENT', { persons: 4, tier: 'A', months: 1, explanation: '无处居住' }],
+    ['shadui.approver', 'PAY_AT_ONCE', {}],
   );
   expect(await balance('reserve.421222104')).toBe(before - 200_000);
   const complete = {
@@ -97,29 +87,29 @@ it('pays at once from the township’s reserve, has the papers completed, and do
     finding: 'ENTITLED',
     explanation: '火灾属实',
   };
-  await desk.does(
+  await course.does(
     id,
-    { by: 'shadui.handler1', do: 'END_EMERGENCY', with: { overOn: '2018-03-08' } },
-    { by: 'shadui.handler1', do: 'REGULARISE', with: complete },
-    { by: 'shadui.approver', do: 'RATIFY', with: {} },
+    ['shadui.handler1', 'END_EMERGENCY', { overOn: '2018-03-08' }],
+    ['shadui.handler1', 'REGULARISE', complete],
+    ['shadui.approver', 'RATIFY', {}],
   );
-  expect(await desk.standing(id)).toEqual(['granted.settled']);
+  expect(await course.stands(id)).toEqual(['granted.settled']);
   const anew = { acknowledgeDuplicates: true, acknowledgeReason: '申请人坚持再次申请' };
-  const again = await desk.applies('shadui.clerk', { procedure: 'temporary-aid', form: fire, members, ...anew });
-  await expect(desk.does(again, { by: 'shadui.clerk', do: 'ACCEPT', with: papers })).rejects.toThrow('guard-false');
-  expect(await desk.holds(id)).toBe(true);
+  const again = await desk.apply({ procedure: 'temporary-aid', form: fire, members, ...anew });
+  await expect(course.does(again, ['shadui.clerk', 'ACCEPT', papers])).rejects.toThrow('guard-false');
+  expect(await course.holds(id)).toBe(true);
 }, 60_000);
 
 it('refuses in writing, and decides anew when the government annuls the refusal', async () => {
   const id = await investigated(illness);
   const refusal = { ground: 'livingNotAffected', explanation: '收入足以负担' };
-  await desk.does(
+  await course.does(
     id,
-    { by: 'shadui.handler3', do: 'PROPOSE_REFUSAL', with: refusal },
-    { by: 'shadui.approver', do: 'REFUSE', with: refusal },
-    { by: 'shadui.handler1', do: 'DELIVER', with: { deliveredOn: '2018-03-09', manner: 'inPerson' } },
+    ['shadui.handler3', 'PROPOSE_REFUSAL', refusal],
+    ['shadui.approver', 'REFUSE', refusal],
+    ['shadui.handler1', 'DELIVER', { deliveredOn: '2018-03-09', manner: 'inPerson' }],
   );
-  expect(await lettersOf(id)).toContain('temporaryAidRefusal');
+  expect(await desk.letters('shadui.clerk', id)).toContain('temporaryAidRefusal');
   const complaint = await (
     await desk.login('shadui.clerk')
   )
@@ -131,20 +121,20 @@ it('refuses in writing, and decides anew when the government annuls the refusal'
     .expect(201);
   const about = complaint.body as CaseId;
   const officer = 'tongcheng.reconsideration';
-  await desk.does(about, { by: officer, do: 'ACCEPT', with: { withinTimeLimit: true, interested: true } });
-  expect(await desk.standing(id)).toEqual(['refused.disputed']);
-  await desk.does(
+  await course.does(about, [officer, 'ACCEPT', { withinTimeLimit: true, interested: true }]);
+  expect(await course.stands(id)).toEqual(['refused.disputed']);
+  await course.does(
     about,
-    { by: officer, do: 'SEND_COPY' },
-    { by: officer, do: 'RECORD_REPLY', with: { evidenceSubmitted: true, reply: '已作调查' } },
-    { by: officer, do: 'SUBMIT_DRAFT', with: { proposal: 'ANNULLED', analysis: '未考虑医疗支出' } },
-    { by: 'tongcheng.magistrate', do: 'ANNUL', with: { documentNumber: '通政复〔2018〕1号', reasons: '事实不清' } },
-    { by: officer, do: 'DELIVER', with: { deliveredOn: '2018-03-20', manner: 'inPerson' } },
+    [officer, 'SEND_COPY'],
+    [officer, 'RECORD_REPLY', { evidenceSubmitted: true, reply: '已作调查' }],
+    [officer, 'SUBMIT_DRAFT', { proposal: 'ANNULLED', analysis: '未考虑医疗支出' }],
+    ['tongcheng.magistrate', 'ANNUL', { documentNumber: '通政复〔2018〕1号', reasons: '事实不清' }],
+    [officer, 'DELIVER', { deliveredOn: '2018-03-20', manner: 'inPerson' }],
   );
-  expect(await desk.standing(id)).toEqual(['handling.review']);
-  await desk.does(id, { by: 'shadui.handler3', do: 'PROPOSE_GRANT', with: proposal });
-  await desk.passes(id, 'publicity');
-  await desk.does(id, { by: 'shadui.approver', do: 'APPROVE', with: {} });
-  expect((await desk.view(id)).context).toMatchObject({ paidFen: 280_000 });
-  expect(await desk.holds(id)).toBe(true);
+  expect(await course.stands(id)).toEqual(['handling.review']);
+  await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', proposal]);
+  await course.passes(id, 'publicity');
+  await course.does(id, ['shadui.approver', 'APPROVE', {}]);
+  expect(await course.context(id)).toMatchObject({ paidFen: 280_000 });
+  expect(await course.holds(id)).toBe(true);
 }, 60_000);
