@@ -25,6 +25,13 @@ const CLOSED_TO: Record<string, string[]> = {
   reviewing: ['drafting'],
   deciding: ['drafting', 'visiting'],
 };
+/** From the first return on. */
+const BOTH_WAYS: Record<string, string[]> = {
+  drafting: ['visiting', 'reviewing', 'deciding'],
+  visiting: ['drafting', 'deciding'],
+  reviewing: ['drafting'],
+  deciding: ['drafting', 'visiting'],
+};
 /** Verbs that are no act on the case itself. */
 const NO_ACT = new Set(['TASK.TAKE_BACK', 'TASK.URGE', 'CASE.WITHDRAW', 'CASE.COPY']);
 
@@ -37,6 +44,8 @@ function breaches(events: readonly EventBody[]): string[] {
   const acted = new Map<string, Set<string>>();
   const signatures = new Map<string, string[][]>();
   const delegated = new Map<string, string>();
+  let latest: string[] = [];
+  let closed = CLOSED_TO;
   for (const { seq, type, actor, task, data, facts } of events) {
     if (actor.kind !== 'user' || task === undefined) continue;
     const step = task.split('#')[0]?.split('.').at(-1) ?? '';
@@ -48,28 +57,31 @@ function breaches(events: readonly EventBody[]): string[] {
     if (type === 'DECIDE' && (facts['authority'] as { office: string }).office !== actor.office) {
       found.push(`${seq}: decided without the grant`);
     }
-    if (type === 'CASE.WITHDRAW') signatures.get(placeOf(own))?.pop();
+    // A withdrawn command is the last one; its signature goes with it, that its sender acted does not.
+    if (type === 'CASE.WITHDRAW') for (const place of latest) signatures.get(place)?.pop();
     if (NO_ACT.has(type)) continue;
-    for (const other of CLOSED_TO[step] ?? []) {
+    for (const other of closed[step] ?? []) {
       const both = persons.filter((person) => acted.get(other)?.has(person));
       if (type !== 'TASK.HAND_BACK' && both.length > 0) found.push(`${seq}: ${both.join()} in ${other}, then ${step}`);
     }
+    if (type === 'TASK.RETURN') closed = BOTH_WAYS;
     const counted = type === 'TASK.DELEGATE' ? [...persons, String(data['to'])] : persons;
     acted.set(step, new Set([...(acted.get(step) ?? []), ...counted]));
-    const isSignature = type === 'TASK.SIGN' || type === 'SIGN';
-    if (!isSignature && (type.includes('.') || !signatures.has(placeOf(own)))) continue;
-    // Two people on the visit; every countersignature and the completion another person's.
-    const place = placeOf(own);
-    const earlier = signatures.get(place) ?? [];
-    if (earlier.some((others) => others.some((person) => persons.includes(person))))
-      found.push(`${seq}: ${type} twice by one person`);
-    signatures.set(place, [...earlier, persons]);
+    // Two people on the visit; every countersignature, and the completion, another person's.
+    const places = [
+      ...(type === 'SIGN' ? [`parts of ${own.split('/')[0]}`] : []),
+      ...(type === 'TASK.SIGN' || (!type.includes('.') && signatures.has(own)) ? [own] : []),
+    ];
+    for (const place of places) {
+      const earlier = signatures.get(place) ?? [];
+      if (earlier.some((others) => others.some((person) => persons.includes(person))))
+        found.push(`${seq}: ${type} twice by one person`);
+      signatures.set(place, [...earlier, persons]);
+    }
+    latest = places;
   }
   return found;
 }
-
-/** A task, or the step whose parts it is one of. */
-const placeOf = (task: string): string => task.split('/')[0] ?? '';
 
 const historyOf = (seed: number, damage?: Damage): VerbHistory => verbHistory(new Choices(seed), STEPS, damage);
 
@@ -107,7 +119,7 @@ describe(`${RUNS} random chains of commands, verbs and substitutions`, () => {
       const verbs = [...seen].filter((type) => type.includes('.')).sort();
       expect(verbs).toHaveLength(14);
       expect([...seen]).toEqual(expect.arrayContaining(['GO', 'SIGN', 'DECIDE', 'BACK']));
-      expect(represented).toBeGreaterThan(RUNS);
+      expect(represented).toBeGreaterThan(RUNS / 2);
     },
     MINUTES,
   );

@@ -142,7 +142,7 @@ describe('an order', () => {
     expect(await order(ONE, ONE, TWO, { office: HANDLER.office, role: 'approver' }, 422)).toMatchObject({
       code: 'no-such-seat',
     });
-    expect(await order(ONE, ONE, TWO, { office: HANDLER.office }, 400)).toMatchObject({ code: 'invalid-request' });
+    expect(await order(ONE, ONE, TWO, { office: HANDLER.office }, 400)).toMatchObject({ code: 'request-invalid' });
     expect(await order(ONE, ONE, TWO, { from: later(-9), to: later(-8) }, 422)).toMatchObject({
       code: 'period-invalid',
     });

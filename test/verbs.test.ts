@@ -347,6 +347,31 @@ describe('what a case page and its history say', () => {
   });
 });
 
+describe('the audit', () => {
+  it.each([
+    ['set urgings = 7', 'set urgings = 0'],
+    ['set suspended = true', 'set suspended = false'],
+    ['set owner = assignee', 'set owner = null'],
+    ['set reserved = assignee', 'set reserved = null'],
+  ])('sees a task whose row says other than its history: %s', async (damage, repair) => {
+    const file = await desk.upTo('drafting');
+    await desk.claim(ONE, file, (await desk.task(file)).key);
+    await desk.app.sql(`update case_task ${damage} where case_id = $1`, [file.caseId]);
+    expect(await desk.faults()).toEqual([expect.stringContaining('tasks 1')]);
+    await desk.app.sql(`update case_task ${repair} where case_id = $1`, [file.caseId]);
+  });
+
+  it('sees an office let in by hand', async () => {
+    const file = await desk.upTo('drafting');
+    await desk.app.sql(
+      `insert into case_copy select county, id, '421222:banks', 1, opened_at, $2 from cases where id = $1`,
+      [file.caseId, await desk.idOf(ONE)],
+    );
+    expect(await desk.faults()).toEqual([expect.stringContaining('read along')]);
+    await desk.app.sql('delete from case_copy where case_id = $1', [file.caseId]);
+  });
+});
+
 describe('authority', () => {
   it('is judged when it is used: a grant that begins between claim and decision takes the decision elsewhere', async () => {
     const file = await desk.upTo('deciding');

@@ -69,9 +69,9 @@ const PEOPLE: Record<string, Seat[]> = Object.fromEntries(
   ['ann', 'bo', 'cai', 'dai', 'eva', 'fei'].map((user, index) => [
     user,
     [
-      { office: TOWN, role: 'handler' },
-      ...(index % 2 === 0 ? [{ office: TOWN, role: 'approver' }] : []),
-      ...(index % 3 === 0 ? [{ office: COUNTY, role: 'approver' }] : []),
+      ...(index < 4 ? [{ office: TOWN, role: 'handler' }] : []),
+      ...(index === 0 || index > 3 ? [{ office: TOWN, role: 'approver' }] : []),
+      ...(index > 3 ? [{ office: COUNTY, role: 'approver' }] : []),
       ...(index % 3 === 1 ? [{ office: SISTER, role: 'handler' }] : []),
     ],
   ]),
