@@ -84,8 +84,8 @@ describe('a family with a little more than the DiBao standard', () => {
     expect(await desk.refused('tongcheng.approver', id, 'APPROVE')).toMatchObject({ code: 'not-permitted' });
     await course.does(id, ['tongcheng.healthcare', 'APPROVE', {}]);
     // 65 % of 15,000 yuan less 2,000 of deductible
-    expect(await course.paid(id)).toEqual([['medicalAid', 845_000]]);
-    expect(await course.holds(id)).toBe(true);
+    expect(await course.paid(id)).toEqual([{ kind: 'medicalAid', payee: 'household', amountFen: 845_000 }]);
+    expect(await course.holds(id)).toEqual({ chain: 'ok', replay: 'ok' });
 
     const anew = { acknowledgeDuplicates: true, acknowledgeReason: '另一次住院的费用' };
     const more = { procedure: 'medical-aid', form, members, beneficiary: 1, ...anew };
@@ -109,6 +109,6 @@ describe('a family with a little more than the DiBao standard', () => {
     expect(await course.stands(renewals[0]!)).toEqual(['acceptance.examining']);
     await course.passes(recognition, 'validity');
     expect(await course.stands(recognition)).toEqual(['expired']);
-    expect(await course.holds(recognition)).toBe(true);
+    expect(await course.holds(recognition)).toEqual({ chain: 'ok', replay: 'ok' });
   }, 60_000);
 });
