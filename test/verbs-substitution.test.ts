@@ -1,3 +1,6 @@
+import type { HistoryEvent } from '../src/audit/history-event.js';
+import { Sessions } from '../src/identity/index.js';
+import type { Page } from '../src/shared/paging.js';
 import { uuid7 } from '../src/shared/uuid7.js';
 import { VerbCases } from './helpers/verb-cases.js';
 
@@ -46,7 +49,7 @@ describe('standing in for somebody', () => {
     const held = async () => (await seatsOf('shadui.clerk')).filter((seat) => seat.for !== undefined);
     expect(await held()).toEqual([]);
     await desk.app.advance(2);
-    await desk.app.app.get((await import('../src/identity/index.js')).Sessions).forget();
+    desk.app.app.get(Sessions).forget();
     expect(await held()).toEqual([{ ...HANDLER, for: await desk.idOf(ONE) }]);
     await revoke(ONE, id);
     expect(await held()).toEqual([]);
@@ -59,7 +62,10 @@ describe('standing in for somebody', () => {
     await desk.does('tongcheng.reviewer1', file, 'SUBMIT', { data: { sum: 1 } });
     const { body } = await (await desk.as(ONE)).get(`/api/cases/${file.county}/${file.caseId}/history`).expect(200);
     const [person] = await desk.app.sql<{ name: string }>('select name from app_user where username = $1', [ONE]);
-    expect(body.items.at(-1).actor).toMatchObject({ for: person?.name, office: { code: HANDLER.office } });
+    expect((body as Page<HistoryEvent>).items.at(-1)?.actor).toMatchObject({
+      for: person?.name,
+      office: { code: HANDLER.office },
+    });
     const task = (await desk.task(file)).key;
     for (const username of [ONE, 'tongcheng.reviewer1']) {
       const fence = await desk.claim(username, file, task);

@@ -1,4 +1,9 @@
+import type { HistoryEvent } from '../src/audit/history-event.js';
+import { checkPast, pastAfter } from '../src/audit/past-check.js';
+import type { InboxItem } from '../src/cases/inbox.js';
+import type { CaseState, EventBody, PastEvent } from '../src/engine/index.js';
 import { canonicalJson } from '../src/shared/canonical-json.js';
+import type { Page } from '../src/shared/paging.js';
 import { uuid7 } from '../src/shared/uuid7.js';
 import { VerbCases } from './helpers/verb-cases.js';
 
@@ -21,9 +26,10 @@ describe('transferring a task', () => {
     const refused = await desk.send(ONE, file, 'SUBMIT', { task: key, fence, data: { sum: 1 }, status: 409 });
     expect(refused).toMatchObject({ code: 'claim-lost' });
     const mine = await (await desk.as(TWO)).get('/api/tasks?show=mine').expect(200);
-    const item = mine.body.items.find((one: { caseId: string }) => one.caseId === file.caseId);
-    expect(item.fence).toBeGreaterThan(fence);
-    await desk.send(TWO, file, 'SUBMIT', { task: key, fence: item.fence, data: { sum: 1 } });
+    const { items } = mine.body as Page<InboxItem>;
+    const item = items.find(({ caseId }) => caseId === file.caseId);
+    expect(item?.fence).toBeGreaterThan(fence);
+    await desk.send(TWO, file, 'SUBMIT', { task: key, fence: item?.fence ?? 0, data: { sum: 1 } });
   });
 
   it('asks for the claim, and refuses whoever must keep out or has no such seat', async () => {
@@ -265,14 +271,13 @@ describe('withdrawing one’s last command', () => {
     const file = await desk.upTo('drafting');
     await desk.does(ONE, file, 'SUBMIT', { data: { sum: 1 } });
     await desk.send(ONE, file, 'CASE.WITHDRAW', { data: WHY });
-    const { pastAfter, checkPast } = await import('../src/audit/past-check.js');
     const rows = await desk.app.sql<{ body: Buffer }>('select body from case_event where case_id = $1 order by seq', [
       file.caseId,
     ]);
-    const events = rows.map(({ body }) => JSON.parse(body.toString()));
-    const last = events.at(-1);
-    const past = events.slice(0, -1).reduce(pastAfter, []);
-    const before = { ...last.facts['verb.before'], settings: {}, actors: {} };
+    const events = rows.map(({ body }) => JSON.parse(body.toString()) as EventBody);
+    const last = events.at(-1) as EventBody;
+    const past = events.slice(0, -1).reduce<PastEvent[]>(pastAfter, []);
+    const before = { ...(last.facts['verb.before'] as object), settings: {}, actors: {} } as CaseState;
     expect(() => checkPast(last, past, before)).not.toThrow();
     expect(() => checkPast(last, past, { ...before, context: { sum: 9 } })).toThrow('otherwise than they are recorded');
     expect(() => checkPast(last, past.slice(0, -1), before)).toThrow('the last event');
@@ -331,7 +336,7 @@ describe('what a case page and its history say', () => {
       code: 'separation-of-duties',
     });
     const { body } = await (await desk.as(TWO)).get('/api/verbs').expect(200);
-    expect(body.map(({ command }: { command: string }) => command)).toContain('TASK.RETURN');
+    expect((body as { command: string }[]).map(({ command }) => command)).toContain('TASK.RETURN');
   });
 
   it('tells a verb in words, with the names of those it is about', async () => {
@@ -339,7 +344,7 @@ describe('what a case page and its history say', () => {
     await desk.does(ONE, file, 'TASK.TRANSFER', { data: { to: await desk.idOf(TWO), ...WHY } });
     const user = await desk.as(TWO);
     const { body } = await user.get(`/api/cases/${file.county}/${file.caseId}/history`).expect(200);
-    const event = body.items.at(-1);
+    const event = (body as Page<HistoryEvent>).items.at(-1) as HistoryEvent;
     expect(event.title).toEqual({ zh: '转办（拟稿）', en: 'Transfer: Drafting' });
     const [person] = await desk.app.sql<{ name: string }>('select name from app_user where id = $1', [user.id]);
     expect(event.data).toEqual({ to: person?.name });
