@@ -64,8 +64,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ward = (more: Parameters<typeof application>[0] = {}) =>
-  apply(clerk, { procedure: 'ward', form: {}, ...more });
+const ward = (more: Parameters<typeof application>[0] = {}) => apply(clerk, { procedure: 'ward', form: {}, ...more });
 const send = (receipt: { county: string; caseId: string }, type: string, data: JsonObject = {}) =>
   handler.post(`/api/cases/${receipt.county}/${receipt.caseId}/commands`, { type, data });
 const done = async (receipt: { county: string; caseId: string }, type: string, data: JsonObject = {}) => {

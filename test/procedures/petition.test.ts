@@ -50,7 +50,10 @@ it('names the re-examination in the opinion, and the review in the answer to tha
   const id = await answered();
   const clerk = await desk.login('shadui.clerk');
   const { body } = await clerk.get(`/api/cases/${id.county}/${id.caseId}/letters`).expect(200);
-  expect((body as object[]).at(-1)).toMatchObject({ kind: 'petitionOpinion', remedies: [{ route: 'reexamination', period: '30d' }] });
+  expect((body as object[]).at(-1)).toMatchObject({
+    kind: 'petitionOpinion',
+    remedies: [{ route: 'reexamination', period: '30d' }],
+  });
 });
 
 it('ends when thirty days pass and nobody asks for more', async () => {
