@@ -17,7 +17,7 @@ import { atLine, readDefinition, type DefinitionFiles, type PlacedFinding, type 
 /** Everything there is to say about one definition's files. Plain data, so that a thread can send it to another. */
 export interface FileReport {
   file: string;
-  /** The lines of the definition's sections, by their names. */
+  /** The lines of the definition's sections, by name, and of what stands in them, by `section.name`. */
   lines: Record<string, number>;
   definition: Definition | null;
   examination: Omit<Examination, 'compiled'>;
@@ -45,7 +45,7 @@ export async function checkFile(file: string, vocabulary: Vocabulary, calendar: 
   const localPeriods = compiled ? await readLocalPeriods(rootOf(source.file)) : [];
   return {
     file: source.file,
-    lines: Object.fromEntries(Object.keys(compiled?.definition ?? {}).map((key) => [key, source.lineOf([key])])),
+    lines: linesOf(source, compiled?.definition),
     definition: compiled?.definition ?? null,
     examination: figures,
     scenarios,
@@ -72,9 +72,20 @@ export function checkVersions(reports: readonly FileReport[], procedures?: Reado
     return [...(eras[index] ?? []), ...doubts].map((finding) => ({
       ...finding,
       file,
-      line: lines[String(finding.at?.[0])] ?? 1,
+      line: lines[(finding.at ?? []).slice(0, 2).join('.')] ?? lines[String(finding.at?.[0])] ?? 1,
     }));
   });
+}
+
+function linesOf({ lineOf }: YamlFile, definition: Definition | undefined): Record<string, number> {
+  const entries = Object.entries(definition ?? {}).flatMap(([section, content]): [string, number][] => [
+    [section, lineOf([section])],
+    ...Object.keys((content ?? {}) as object).map((name): [string, number] => [
+      `${section}.${name}`,
+      lineOf([section, name]),
+    ]),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 const place = ({ file, lineOf }: YamlFile, finding: Finding): PlacedFinding => ({
