@@ -16,7 +16,7 @@ beforeAll(async () => {
     database: await databaseWith(EXCLUDING, simpleAid('village-aid'), simpleAid('winter-aid')),
   });
   clerk = await app.login('shadui.clerk');
-});
+}, 120_000);
 afterAll(async () => {
   await app.close();
   await app.database.drop();

@@ -42,7 +42,7 @@ beforeAll(async () => {
   mine = await apply(await app.login('shadui.clerk'), { procedure: 'village-aid', form: {} });
   const there = { procedure: 'village-aid', form: {}, division: '421202104215' };
   elsewhere = await apply(await app.login('heshengqiao.clerk'), there);
-});
+}, 120_000);
 afterAll(async () => {
   await app.close();
   await app.database.drop();

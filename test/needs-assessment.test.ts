@@ -21,7 +21,7 @@ beforeAll(async () => {
     database: await databaseWith(ALONE, FAILING, UNSET, simpleAid('silent-aid'), RECOGNISING),
   });
   clerk = await app.login('shadui.clerk');
-});
+}, 120_000);
 afterAll(async () => {
   await app.close();
   await app.database.drop();

@@ -55,8 +55,8 @@ export interface HistoryEvent {
   /** The open part of the form. */
   data: JsonObject;
   personal: PersonalPart;
-  /** The lines of what was calculated. */
-  trace: TraceRow[];
+  /** The lines of what was calculated, as their definition calls them. */
+  trace: (TraceRow & { title: Text })[];
 }
 
 /** What verbs were told of the past and of the directory; it stands in the event itself. */
@@ -95,7 +95,7 @@ export function historyEvent(
     facts: summaryOf(body.facts),
     data: inNames(body, names),
     personal,
-    trace,
+    trace: trace.map((row) => ({ ...row, title: rowTitle(compiled, row) })),
   };
 }
 
@@ -109,6 +109,13 @@ function inNames({ type, data }: EventBody, { people }: Names): JsonObject {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(inner)]));
   };
   return named(data) as JsonObject;
+}
+
+/** Rows are recorded by name and expression, which together say which calculation they belong to. */
+function rowTitle(compiled: CompiledDefinition | null, { name, feel }: TraceRow): Text {
+  const rows = Object.values(compiled?.definition.calculations ?? {}).flat();
+  const row = rows.find((each) => each.name === name && each.feel === feel);
+  return { zh: row?.zh ?? name, en: row?.en ?? name };
 }
 
 /** The transition that answered the event; those that followed by themselves come after it. */

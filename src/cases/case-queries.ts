@@ -4,6 +4,7 @@ import { Database, type ReadScope } from '../database/database.js';
 import {
   inspect,
   inspectVerbs,
+  lineage,
   standing,
   verbRun,
   type Actor,
@@ -19,6 +20,7 @@ import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
 import { FactGatherer } from './facts.js';
 import { DefinitionLibrary, type Tx } from './ports.js';
+import { titledReasons } from './titled-refusals.js';
 
 export interface CaseSummary {
   county: string;
@@ -36,6 +38,8 @@ export interface CaseSummary {
 
 export interface ClockView extends ClockState {
   key: string;
+  /** The period's own title, or that of the state it limits. */
+  title: Text;
   remaining: Remaining;
 }
 
@@ -149,7 +153,10 @@ export class CaseQueries {
       return {
         row: found,
         tasks: await openTasks(tx, county, caseId, found.state),
-        possible: await this.possible(tx, found, actor),
+        possible: await this.possible(tx, found, actor).then(async ({ allowed, refused }) => ({
+          allowed,
+          refused: await titledReasons(tx, refused),
+        })),
       };
     });
     const compiled = await this.compiled(row);
@@ -161,7 +168,7 @@ export class CaseQueries {
       context: row.state.context,
       tasks,
       copies: Object.keys(row.state.copies ?? {}),
-      clocks: this.clocks(row.state, row.now),
+      clocks: this.clocks(compiled, row.state, row.now),
       ...possible,
     };
   }
@@ -199,10 +206,15 @@ export class CaseQueries {
   }
 
   /** The running clocks with the legal time left, soonest first. */
-  clocks(state: CaseState, now: Date): ClockView[] {
+  clocks(compiled: CompiledDefinition, state: CaseState, now: Date): ClockView[] {
     const calendar = this.library.calendar(this.library.currentCalendar());
     return Object.entries(state.clocks)
-      .map(([key, clock]) => ({ key, ...clock, remaining: remaining(calendar, clock, now.toISOString()) }))
+      .map(([key, clock]) => ({
+        key,
+        title: clockTitle(compiled, clock),
+        ...clock,
+        remaining: remaining(calendar, clock, now.toISOString()),
+      }))
       .sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
   }
 
@@ -226,6 +238,17 @@ export class CaseQueries {
       updatedAt: row.updated_at.toISOString(),
     };
   }
+}
+
+/** A period without a title of its own is called after the nearest state at or above the one it limits. */
+function clockTitle({ definition, nodes }: CompiledDefinition, { period, state }: ClockState): Text {
+  const own = definition.periods[period]?.title;
+  if (own) return own;
+  for (const node of lineage(nodes, state)) {
+    const title = node.meta.task?.title ?? node.meta.title;
+    if (title) return title;
+  }
+  return definition.title;
 }
 
 /** Commands of the definition, then the verbs that every task has. */

@@ -3,6 +3,7 @@ import { Database, type ReadScope } from '../database/database.js';
 import type { Seat } from '../engine/index.js';
 import { notFound, Problem } from '../shared/problem.js';
 import { AlreadyClaimed, ClaimLost, TaskDelegated } from './case-errors.js';
+import { seatTitles } from './titled-refusals.js';
 
 export interface TaskId {
   county: string;
@@ -92,13 +93,11 @@ export class Claims {
     }
     if (task.assignee) throw alreadyClaimed(task);
     if (!seats.some(({ office, role }) => office === task.office && role === task.role)) {
+      const who = await seatTitles(this.database.pool, [task]);
       throw new Problem(
         'not-permitted',
         403,
-        {
-          zh: `该任务须由 ${task.office} 的 ${task.role} 办理。`,
-          en: `This task is for the ${task.role} of ${task.office}.`,
-        },
+        { zh: `该任务须由${who.zh}办理。`, en: `This task is for ${who.en}.` },
         { office: task.office, role: task.role },
       );
     }

@@ -27,7 +27,6 @@ import {
   KeyReused,
   NotClaimed,
   outcomeUnknown,
-  refusalProblem,
   StaleVersion,
   TooBusy,
 } from './case-errors.js';
@@ -36,6 +35,7 @@ import { FactGatherer } from './facts.js';
 import { planMigration, renameRows, renamedBefore } from './migration.js';
 import { DefinitionLibrary, PersonalVault, type FactSubject, type Tx } from './ports.js';
 import { Registry } from './registry.js';
+import { titledProblem } from './titled-refusals.js';
 import { writeStep, writeVerb, type StepWrite } from './write.js';
 
 /** A command as it arrives, from a person, from the public, from a due deadline or from another case. */
@@ -308,7 +308,7 @@ export class Executor {
 
   /** Turns what went wrong into something its sender can act on. */
   private async explained(error: unknown, command: CaseCommand): Promise<unknown> {
-    if (error instanceof CommandRefused) return refusalProblem(error);
+    if (error instanceof CommandRefused) return titledProblem(this.database.pool, error);
     if (error instanceof UnknownOutcome) return outcomeUnknown(error);
     if (error instanceof ClaimGone) return this.claimLost(command, error.task);
     if ((error as { code?: string }).code === NOT_CLAIMED) return new NotClaimed();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { EVERYWHERE } from '../database/database.js';
 import { CommandRefused, countyOf, type Actor, type Effect, type JsonObject } from '../engine/index.js';
 import { Problem } from '../shared/problem.js';
-import { refusalProblem } from './case-errors.js';
 import { Executor } from './executor.js';
 import { followHousehold } from './household-follows.js';
 import {
@@ -15,6 +14,7 @@ import {
 } from './link-errors.js';
 import { Opener } from './opener.js';
 import type { EffectContext, Tx } from './ports.js';
+import { titledProblem } from './titled-refusals.js';
 
 /** Two cases that are halves of one matter know each other under this name; every other relation leads back as `origin`. */
 export const PAIR = 'pair';
@@ -114,7 +114,7 @@ export class LinkedCases {
         ...(data === undefined ? {} : { data }),
       });
     } catch (error) {
-      throw asRefusal(error, linked, command);
+      throw await asRefusal(context.tx, error, linked, command);
     }
   }
 
@@ -157,8 +157,8 @@ async function linkedCases({ tx, county, caseId }: EffectContext, relation: stri
 }
 
 /** Lost races and faults stay what they are: the executor starts the first ones over. A refusal further down is told as it came. */
-function asRefusal(error: unknown, linked: LinkedCase, command: string): unknown {
+async function asRefusal(tx: Tx, error: unknown, linked: LinkedCase, command: string): Promise<unknown> {
   if (error instanceof LinkedCaseRefused || error instanceof LinkedCasesTooDeep) return error;
-  const problem = error instanceof CommandRefused ? refusalProblem(error) : error;
+  const problem = error instanceof CommandRefused ? await titledProblem(tx, error) : error;
   return problem instanceof Problem ? new LinkedCaseRefused(linked, command, problem, error) : error;
 }

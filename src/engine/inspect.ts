@@ -20,7 +20,9 @@ export interface Refused {
   command: string;
   title: Text;
   reason: Text;
-  code: string;
+  code: CommandRefused['code'];
+  /** The facts of the refusal, for whoever words it otherwise. */
+  detail?: CommandRefused['detail'];
 }
 
 /**
@@ -49,7 +51,13 @@ export function inspect(
       transition.meta.form !== undefined,
     );
     if (reason) {
-      refused.push({ command, title, reason: { zh: reason.zh, en: reason.message }, code: reason.code });
+      refused.push({
+        command,
+        title,
+        reason: { zh: reason.zh, en: reason.message },
+        code: reason.code,
+        detail: reason.detail,
+      });
     } else {
       const tasks = byOf(transition).includes('task') ? tasksOf(compiled, state, transition.source, actor) : [];
       allowed.push({

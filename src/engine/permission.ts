@@ -1,4 +1,4 @@
-import type { By, TaskMeta } from './definition.js';
+import type { By, TaskMeta, Text } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { byOf, findState, taskStateOf, type StateNode, type StateNodes, type Transition } from './nodes.js';
 import { officeFor } from './tasks.js';
@@ -59,14 +59,17 @@ export function firstPermitted<B, T>(ways: readonly B[], attempt: (by: B) => T):
       first ??= error;
     }
   }
-  throw first ?? notPermitted('nobody');
+  throw first ?? notPermitted({ zh: '系统', en: 'nobody' });
 }
 
 /** The capacity in which an actor may do what `by` describes (all but a task). @throws CommandRefused `not-permitted` */
 export function capacityFor(scope: Scope, by: Exclude<By, 'task'>, actor: Actor): Capacity {
   const capacity = actor.kind === 'user' ? userCapacity(scope, by, actor) : otherCapacity(by, actor);
   if (capacity) return capacity;
-  throw notPermitted(by === 'case' ? 'another case' : describe(by));
+  if (typeof by === 'string') throw notPermitted(WAYS[by]);
+  // Whom nobody asked for an office does not need it resolved: that could take a fact.
+  const seats = [actor.kind === 'user' ? seatOf(scope, by) : by];
+  throw notPermittedBut(seats);
 }
 
 function userCapacity(scope: Scope, by: Exclude<By, 'task'>, actor: Extract<Actor, { kind: 'user' }>): Capacity | null {
@@ -93,7 +96,7 @@ function permitTask(
 ): Permission {
   const node = taskStateOf(scope.nodes, transition.source);
   const open = Object.entries(state.tasks).filter(([, task]) => task.state === node?.path && !task.signs);
-  if (!node || actor.kind !== 'user') throw notPermitted('the holder of its task');
+  if (!node || actor.kind !== 'user') throw notPermitted(HOLDER);
   const named = taskKey === undefined ? open : open.filter(([key]) => key === taskKey);
   for (const [key, task] of named) {
     const seat = seatIn(actor.seats, task.office, task.role);
@@ -108,7 +111,8 @@ function permitTask(
       task: taskKey,
     });
   }
-  throw notPermitted(named.map(([, task]) => `${task.role} of ${task.office}`).join(', '));
+  const seats = named.map(([, { office, role }]) => ({ office, role }));
+  throw seats.length > 0 ? notPermittedBut(seats) : notPermitted(HOLDER);
 }
 
 /** One's own seat goes before one held for somebody else. */
@@ -253,10 +257,32 @@ function requireAuthority(scope: Scope, capacity: Capacity): void {
   );
 }
 
-export function notPermitted(who: string): CommandRefused {
-  return new CommandRefused('not-permitted', `This may be done by ${who}.`, `此项操作只能由 ${who} 办理。`, {
-    by: who,
+const HOLDER: Text = { zh: '该任务的承办人', en: 'the holder of its task' };
+
+const WAYS: Record<Extract<Exclude<By, 'task'>, string>, Text> = {
+  public: { zh: '社会公众', en: 'the public' },
+  applicant: { zh: '申请人（由乡镇受理窗口录入）', en: 'the applicant, through the window of the township' },
+  case: { zh: '关联案件', en: 'another case' },
+};
+
+/** By code: whoever shows it to people knows what the codes are called. */
+const seatText = (seats: readonly Seat[]): Text => ({
+  zh: seats.map(({ office, role }) => `${office} 的 ${role}`).join('、'),
+  en: seats.map(({ office, role }) => `the ${role} of ${office}`).join(', '),
+});
+
+/** The seat that a way in names, in this case's division. */
+const seatOf = (scope: Scope, { office, role }: Exclude<By, string>): Seat => ({
+  office: officeFor(scope, office),
+  role,
+});
+
+/** The same where only these seats may. */
+export const notPermittedBut = (seats: readonly Seat[]): CommandRefused => notPermitted(seatText(seats), seats);
+
+export function notPermitted({ zh, en }: Text, seats: readonly Seat[] = []): CommandRefused {
+  return new CommandRefused('not-permitted', `This may be done by ${en}.`, `此项操作只能由${zh}办理。`, {
+    by: en,
+    ...(seats.length > 0 ? { seats: seats.map(({ office, role }) => ({ office, role })) } : {}),
   });
 }
-
-const describe = (by: By): string => (typeof by === 'string' ? `the ${by}` : `the ${by.role} of ${by.office}`);

@@ -38,12 +38,14 @@ export class HouseholdInUse extends Problem {
       409,
       {
         zh: `该家庭尚有 ${openCases} 件未办结案件、${runningAwards} 项在发或待发待遇及有效认定身份，办结并停发后方可删除个人信息。`,
-        en: `This household has ${openCases} open cases and ${runningAwards} running awards, payments to come or identities in force; erase it once all are closed.`,
+        en: `This household has ${counted(openCases, 'open case')} and ${counted(runningAwards, 'running award')}, payments to come or identities in force; erase it once all are closed.`,
       },
       { openCases, runningAwards },
     );
   }
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const REASONS: Record<CitizenIdProblem, { zh: string; en: string }> = {
   length: { zh: '应为18位', en: 'it must have 18 characters' },

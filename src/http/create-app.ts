@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
 import type { AppOptions } from '../app/options.js';
+import { Database } from '../database/database.js';
 import { noSuchRoute } from './http-problems.js';
 import { openApi, serveDocs } from './openapi.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
@@ -48,7 +49,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   });
   app.setGlobalPrefix('api', { exclude: ['livez', 'readyz'] });
   app.useGlobalPipes(validation());
-  app.useGlobalFilters(new ProblemFilter(routes));
+  app.useGlobalFilters(new ProblemFilter(routes, app.get(Database)));
   serveDocs(fastify, openApi(app));
   await app.init();
   await fastify.ready();

@@ -8,6 +8,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusalProblem } from '../cases/case-errors.js';
+import { titledProblem } from '../cases/titled-refusals.js';
+import type { Database } from '../database/database.js';
 import { CommandRefused } from '../engine/index.js';
 import { asDatabaseProblem } from './database-problems.js';
 import { asHttpProblem, internalProblem, noSuchRoute } from './http-problems.js';
@@ -19,21 +21,28 @@ import { Problem, problemBody } from '../shared/problem.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
 
-  constructor(private readonly routes: RouteTable) {}
+  constructor(
+    private readonly routes: RouteTable,
+    private readonly database: Database,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const problem = this.problemOf(error, request);
+    const problem = error instanceof CommandRefused ? await this.refusal(error) : this.problemOf(error, request);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }
 
   private problemOf(error: unknown, { method, url }: FastifyRequest): Problem {
     if (error instanceof Problem) return error;
-    if (error instanceof CommandRefused) return refusalProblem(error);
     if (error instanceof NotFoundException) return noSuchRoute(method, this.routes.methodsOf(url));
     if (error instanceof HttpException) return asHttpProblem(error);
     return asDatabaseProblem(error) ?? this.internal(error);
+  }
+
+  /** Without the database there is nobody to ask what offices are called; the refusal is told all the same. */
+  private async refusal(error: CommandRefused): Promise<Problem> {
+    return titledProblem(this.database.pool, error).catch(() => refusalProblem(error));
   }
 
   /** What nobody foresaw: the log has it in full, the sender a number to quote. */

@@ -1,3 +1,4 @@
+import { roleTitle } from '../cases/role-titles.js';
 import { Problem } from '../shared/problem.js';
 
 export class NotSignedIn extends Problem {
@@ -47,7 +48,10 @@ export class RoleMissing extends Problem {
     super(
       'not-permitted',
       403,
-      { zh: `此操作须由以下角色办理：${roles.join('、')}。`, en: `This is for: ${roles.join(', ')}.` },
+      {
+        zh: `此操作须由以下角色办理：${roles.map((role) => roleTitle(role).zh).join('、')}。`,
+        en: `This is for: ${roles.map((role) => roleTitle(role).en).join(', ')}.`,
+      },
       { roles },
     );
   }

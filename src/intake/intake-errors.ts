@@ -136,7 +136,7 @@ export class AuthorisationMissing extends Problem {
       422,
       {
         zh: `第 ${places.join('、')} 名成员尚未签署家庭经济状况核对授权书，成年成员均须签署。`,
-        en: `Members ${places.join(', ')} have not signed the authorisation of the check; every adult has to.`,
+        en: `${places.length === 1 ? 'Member' : 'Members'} ${places.join(', ')} ${places.length === 1 ? 'has' : 'have'} not signed the authorisation of the check; every adult has to.`,
       },
       { members },
     );
@@ -209,7 +209,10 @@ export class DocumentUnknown extends Problem {
       422,
       {
         zh: `有 ${documents.length} 份材料不是您在一天内上传的、或已归入其他案件，请重新上传。`,
-        en: `${documents.length} documents were not uploaded by you within a day, or belong to another case; upload them again.`,
+        en:
+          documents.length === 1
+            ? 'A document was not uploaded by you within a day, or belongs to another case; upload it again.'
+            : `${documents.length} documents were not uploaded by you within a day, or belong to another case; upload them again.`,
       },
       { documents },
     );

@@ -27,7 +27,8 @@ export const copy: Verb = {
   ),
   permit({ state, actor, compiled }) {
     const open = Object.values(state.tasks).filter((task) => seatIn(actor.seats, task.office, task.role));
-    if (open.length === 0) throw notPermitted('whoever may work on an open task of this case');
+    if (open.length === 0)
+      throw notPermitted({ zh: '可办理本案待办任务的人员', en: 'whoever may work on an open task of this case' });
     const task = open.find(({ state: at }) => !compiled.nodes.get(at)?.meta.task?.forbid?.includes('copy'));
     const seat = task && seatIn(actor.seats, task.office, task.role);
     if (seat) return { capacity: { kind: 'user', user: actor.user, ...seat }, unclaimed: true };

@@ -41,7 +41,7 @@ export const handBack: Verb = {
     const persons = capacity ? personsOf(capacity) : [];
     if (capacity && persons.includes(delegation.to)) return { capacity, ...found };
     if (capacity && persons.includes(delegation.by)) return { capacity, ...found, unclaimed: true };
-    throw notPermitted('the delegate of this task, or its owner');
+    throw notPermitted({ zh: '该任务的受托人或委派人', en: 'the delegate of this task, or its owner' });
   },
   apply(run, permission) {
     const { key, task, capacity } = permission as OnTask;

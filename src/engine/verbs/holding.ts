@@ -1,7 +1,7 @@
 import { CommandRefused, FactNeeded, type RefusalCode } from '../errors.js';
 import type { Json } from '../definition.js';
 import { countyOf } from '../offices.js';
-import { notPermitted, personsOf, seatIn, separate } from '../permission.js';
+import { notPermittedBut, personsOf, seatIn, separate } from '../permission.js';
 import type { CaseState, Seat, TaskState } from '../state.js';
 import type { UserCapacity, VerbPermission, VerbRun } from './verb.js';
 
@@ -33,7 +33,7 @@ export function openTask({ state, compiled }: VerbRun, key: string, verb: string
 /** The seat of a task, and that nothing keeps these persons out of it. @throws CommandRefused, FactNeeded */
 export function seated(run: VerbRun, { task, node }: Found): UserCapacity {
   const seat = seatIn(run.actor.seats, task.office, task.role);
-  if (!seat) throw notPermitted(`${task.role} of ${task.office}`);
+  if (!seat) throw notPermittedBut([{ office: task.office, role: task.role }]);
   const capacity: UserCapacity = { kind: 'user', user: run.actor.user, ...seat };
   separate(run.scope, run.state, node, personsOf(capacity), task);
   return capacity;

@@ -156,7 +156,7 @@ export const sign: Verb = {
     const { user, seats } = run.actor;
     const fitting = seats.filter((seat) => seat.office === office && seat.role === role);
     const seat = fitting.find((own) => (own.for ?? user) === reserved);
-    if (!seat) throw notPermitted('the signer named, or their substitute');
+    if (!seat) throw notPermitted({ zh: '指定的会签人或其代理人', en: 'the signer named, or their substitute' });
     const capacity = { kind: 'user' as const, user, ...seat };
     separate(run.scope, run.state, found.node, personsOf(capacity), { ...parent, signs });
     return { capacity, ...found };

@@ -1,4 +1,4 @@
-import { notPermitted } from '../permission.js';
+import { notPermittedBut } from '../permission.js';
 import type { Seat, TaskState } from '../state.js';
 import { openTask, without, withTask } from './holding.js';
 import { REASON, schema, type Verb, type VerbPermission } from './verb.js';
@@ -16,7 +16,7 @@ export const takeBack: Verb = {
   permit(run, key) {
     const found = openTask(run, key, 'takeBack');
     const seat = run.actor.seats.find((own) => heads(own, found.task));
-    if (!seat) throw notPermitted(`supervisor or approver of ${found.task.office}`);
+    if (!seat) throw notPermittedBut(['supervisor', 'approver'].map((role) => ({ office: found.task.office, role })));
     return { capacity: { kind: 'user', user: run.actor.user, ...seat }, ...found, unclaimed: true };
   },
   apply(run, permission) {

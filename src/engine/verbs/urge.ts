@@ -17,7 +17,8 @@ export const urge: Verb = {
       const [division = ''] = office.split(':');
       return offices.has(office) || run.state.division.startsWith(division);
     });
-    if (seats.length === 0) throw notPermitted('an office in the line of this case');
+    if (seats.length === 0)
+      throw notPermitted({ zh: '本案办理链条上的机构', en: 'an office in the line of this case' });
     const seat = seats.find(({ office }) => found.task.urged?.[office] !== run.scope.facts.today);
     if (seat) return { capacity: { kind: 'user', user: run.actor.user, ...seat }, ...found, unclaimed: true };
     throw refusal(

@@ -1,5 +1,5 @@
 import { FactNeeded } from '../errors.js';
-import { notPermitted } from '../permission.js';
+import { notPermitted, notPermittedBut } from '../permission.js';
 import type { CaseState, Seat } from '../state.js';
 import { refusal } from './holding.js';
 import type { PastEvent } from './past.js';
@@ -19,13 +19,16 @@ export const withdraw: Verb = {
     const last = lastEvent(run);
     const { user, office, role, for: represented } = last;
     if (user !== run.actor.user || office === null || role === null || last.behalf !== null) {
-      throw notPermitted('whoever sent the last command of this case, while nothing has followed it');
+      throw notPermitted({
+        zh: '作出本案最近一次操作的人员（其后未有新的进展）',
+        en: 'whoever sent the last command of this case, while nothing has followed it',
+      });
     }
     const seat: Seat = { office, role, ...(represented === null ? {} : { for: represented }) };
     if (
       !run.actor.seats.some((own) => own.office === office && own.role === role && (own.for ?? null) === represented)
     ) {
-      throw notPermitted(`${role} of ${office}`);
+      throw notPermittedBut([{ office, role }]);
     }
     requireUndoable(run, last);
     const { task } = last;
