@@ -11,6 +11,7 @@ const ROLE_TITLES: Readonly<Record<string, Text>> = {
   auditor: { zh: '审计人员', en: 'auditor' },
   reconsiderationOfficer: { zh: '行政复议人员', en: 'reconsideration officer' },
   financeOfficer: { zh: '财务人员', en: 'finance officer' },
+  settlementClerk: { zh: '医疗机构结算人员', en: 'settlement clerk' },
   supervisor: { zh: '监督人员', en: 'supervisor' },
   administrator: { zh: '平台管理员', en: 'platform administrator' },
 };

@@ -20,10 +20,11 @@ async function officeNames(tx: Pick<Tx, 'query'>, codes: readonly string[]): Pro
 
 /** "沙堆镇社会救助经办机构的审批人" for each seat, joined. */
 export async function seatTitles(tx: Pick<Tx, 'query'>, seats: readonly Seat[]): Promise<Text> {
-  const nameOf = await officeNames(
-    tx,
-    seats.map(({ office }) => office),
-  );
+  const codes = seats.map(({ office }) => office);
+  return joined(seats, await officeNames(tx, codes));
+}
+
+function joined(seats: readonly Seat[], nameOf: (code: string) => Text): Text {
   const titles = seats.map(({ office, role }) => ({ office: nameOf(office), role: roleTitle(role) }));
   return {
     zh: [...new Set(titles.map(({ office, role }) => `${office.zh}的${role.zh}`))].join('、'),
@@ -31,39 +32,45 @@ export async function seatTitles(tx: Pick<Tx, 'query'>, seats: readonly Seat[]):
   };
 }
 
-const doneBy = ({ zh, en }: Text): Text => ({ zh: `此项操作只能由${zh}办理。`, en: `This may be done by ${en}.` });
-
 /** The engine's refusal as people read it. */
 export async function titledProblem(tx: Pick<Tx, 'query'>, refused: CommandRefused): Promise<Problem> {
-  const sentence = await titled(tx, refused);
-  if (!sentence) return refusalProblem(refused);
   const { code, detail } = refused;
-  return refusalProblem(new CommandRefused(code, sentence.en, sentence.zh, detail));
+  const codes = officesIn(detail);
+  const sentence = codes.length > 0 ? titled(detail, await officeNames(tx, codes)) : null;
+  return refusalProblem(sentence ? new CommandRefused(code, sentence.en, sentence.zh, detail) : refused);
 }
 
-async function titled(tx: Pick<Tx, 'query'>, { code, detail }: CommandRefused): Promise<Text | null> {
+/** What a case page says of commands that are not for this person; its offices are looked up together. */
+export async function titledReasons(tx: Pick<Tx, 'query'>, refused: readonly Refused[]): Promise<Refused[]> {
+  const codes = new Set(refused.flatMap(({ detail }) => officesIn(detail)));
+  const nameOf = await officeNames(tx, [...codes]);
+  return refused.map(({ detail, reason, ...one }) => ({ ...one, reason: titled(detail, nameOf) ?? reason }));
+}
+
+/** Null where the refusal is not about who somebody is. */
+function titled(detail: Detail, nameOf: (code: string) => Text): Text | null {
   const seats = seatsIn(detail);
-  if (seats.length > 0) return doneBy(await seatTitles(tx, seats));
-  const holder = detail['holder'];
-  if (code !== 'authority-missing' || typeof holder !== 'string') return null;
-  const { zh, en } = (await officeNames(tx, [holder]))(holder);
+  const holder = detail?.['holder'];
+  if (seats.length > 0) {
+    const { zh, en } = joined(seats, nameOf);
+    return { zh: `此项操作只能由${zh}办理。`, en: `This may be done by ${en}.` };
+  }
+  if (typeof holder !== 'string') return null;
+  const { zh, en } = nameOf(holder);
   return {
     zh: `您所在机构目前没有该事项的审核确认权限，现由${zh}行使。`,
     en: `Your office does not hold the authority to decide here today; ${en} does.`,
   };
 }
 
-/** What a case page says of commands that are not for this person. */
-export async function titledReasons(tx: Pick<Tx, 'query'>, refused: readonly Refused[]): Promise<Refused[]> {
-  const titledOne = async ({ detail, ...one }: Refused): Promise<Refused> => {
-    const { zh, en } = one.reason;
-    const sentence = await titled(tx, new CommandRefused(one.code, en, zh, detail ?? {}));
-    return { ...one, reason: sentence ?? one.reason };
-  };
-  const titledAll: Refused[] = [];
-  for (const one of refused) titledAll.push(await titledOne(one));
-  return titledAll;
-}
+type Detail = Refused['detail'];
 
-const seatsIn = ({ seats }: CommandRefused['detail']): Seat[] =>
-  Array.isArray(seats) ? (seats as unknown as Seat[]) : [];
+const seatsIn = (detail: Detail): Seat[] => {
+  const seats = detail?.['seats'];
+  return Array.isArray(seats) ? (seats as unknown as Seat[]) : [];
+};
+
+const officesIn = (detail: Detail): string[] => {
+  const holder = detail?.['holder'];
+  return [...seatsIn(detail).map(({ office }) => office), ...(typeof holder === 'string' ? [holder] : [])];
+};

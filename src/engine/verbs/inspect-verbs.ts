@@ -30,7 +30,13 @@ export function inspectVerbs(run: VerbRun): { allowed: Possible[]; refused: Refu
         tasks: tasks.filter(Boolean),
       });
     } else if (reason) {
-      refused.push({ command, title, reason: { zh: reason.zh, en: reason.message }, code: reason.code });
+      refused.push({
+        command,
+        title,
+        reason: { zh: reason.zh, en: reason.message },
+        code: reason.code,
+        detail: reason.detail,
+      });
     }
   }
   return { allowed, refused };
