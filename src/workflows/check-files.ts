@@ -80,7 +80,7 @@ export function checkVersions(reports: readonly FileReport[], procedures?: Reado
 function linesOf({ lineOf }: YamlFile, definition: Definition | undefined): Record<string, number> {
   const entries = Object.entries(definition ?? {}).flatMap(([section, content]): [string, number][] => [
     [section, lineOf([section])],
-    ...Object.keys((content ?? {}) as object).map((name): [string, number] => [
+    ...Object.keys(typeof content === 'object' ? content : {}).map((name): [string, number] => [
       `${section}.${name}`,
       lineOf([section, name]),
     ]),
