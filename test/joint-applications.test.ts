@@ -9,11 +9,13 @@ const EXCLUDING = simpleAid(
   'excludes: { village-aid: { zh: 二者只能选一, en: one of the two only, law: 第二条 } }',
 );
 
+const PERSONAL = simpleAid('person-aid').replace('subject: household', 'subject: person');
+
 let app: TestApp;
 let clerk: TestUser;
 beforeAll(async () => {
   app = await startTestApp({
-    database: await databaseWith(EXCLUDING, simpleAid('village-aid'), simpleAid('winter-aid')),
+    database: await databaseWith(EXCLUDING, simpleAid('village-aid'), simpleAid('winter-aid'), PERSONAL),
   });
   clerk = await app.login('shadui.clerk');
 }, 120_000);
@@ -80,6 +82,26 @@ describe('one form for several procedures', () => {
       expect((body as { caseId: string }[]).map((link) => link.caseId).sort()).toEqual(others);
       expect(new Set((body as { relation: string }[]).map(({ relation }) => relation))).toEqual(new Set(['together']));
     }
+  });
+
+  it('is for several members at once, each with a case of their own where the procedure is about a person', async () => {
+    const of = (beneficiary?: number) => ({
+      procedure: 'person-aid',
+      form: {},
+      ...(beneficiary === undefined ? {} : { beneficiary }),
+    });
+    const { applications } = await received([], { applications: [{ procedure: 'winter-aid', form: {} }, of(), of(2)] });
+    const about = await Promise.all(
+      applications.map(async ({ caseId }) => {
+        const found = `select p.position from cases c left join person p on p.id = c.beneficiary_id where c.id = $1`;
+        return (await app.sql(found, [caseId]))[0]?.['position'] as unknown;
+      }),
+    );
+    expect(about).toEqual([null, 0, 2]);
+    const twice = await post(form([], { applications: [of(), of(0)] }));
+    expect(twice.body).toMatchObject({ status: 422, code: 'application-repeated' });
+    const whole = await post(form([], { applications: [{ procedure: 'winter-aid', form: {}, beneficiary: 1 }] }));
+    expect(whole.body).toMatchObject({ status: 422, code: 'beneficiary-not-taken' });
   });
 
   it('shows the papers handed in once on every one of the cases', async () => {

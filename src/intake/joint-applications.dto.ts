@@ -4,10 +4,12 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsInt,
   IsObject,
   IsOptional,
   IsUUID,
   Matches,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { ApplicationBody } from './applications.dto.js';
@@ -24,6 +26,12 @@ export class AppliedForBody {
   /** That procedure's own application form. */
   @IsObject()
   form: Record<string, unknown>;
+
+  /** Place of the member it is for, in a procedure about a person; the applicant when left out. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  beneficiary?: number;
 }
 
 export class ChoiceBody {
@@ -37,7 +45,7 @@ export class ChoiceBody {
 }
 
 /** One form for several procedures: everything but the procedures' own parts is said once. */
-export class JointApplicationBody extends OmitType(ApplicationBody, ['procedure', 'form'] as const) {
+export class JointApplicationBody extends OmitType(ApplicationBody, ['procedure', 'form', 'beneficiary'] as const) {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_TOGETHER)

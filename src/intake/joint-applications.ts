@@ -67,7 +67,7 @@ export class JointApplications {
     if (!first) return [];
     // Received at one moment, whatever time the database takes to examine them.
     const intakes = examined.map((intake) => ({ ...intake, now: first.now, today: first.today }));
-    refuseRepeated(body);
+    refuseRepeated(intakes);
     this.refuseExcluded(body, first.today);
     const settled: { intake: Intake; acknowledged: Awaited<ReturnType<Applications['settle']>> }[] = [];
     for (const intake of intakes) settled.push({ intake, acknowledged: await this.applications.settle(intake) });
@@ -118,10 +118,12 @@ function singles({ applications, assessment: _a, choices: _c, ...shared }: Joint
   return applications.map((application) => ({ ...shared, ...application }));
 }
 
-function refuseRepeated({ applications }: JointApplicationBody): void {
+/** Two members may each have their own case of one procedure, nobody two. */
+function refuseRepeated(intakes: readonly Intake[]): void {
   const seen = new Set<string>();
-  for (const { procedure } of applications) {
-    if (seen.has(procedure)) throw new ApplicationRepeated(procedure);
-    seen.add(procedure);
+  for (const { body, beneficiary } of intakes) {
+    const one = `${body.procedure} ${beneficiary ?? ''}`;
+    if (seen.has(one)) throw new ApplicationRepeated(body.procedure);
+    seen.add(one);
   }
 }
