@@ -40,7 +40,7 @@ describe('who decides', () => {
   });
 
   it('is the county again for a procedure that the grant does not name', async () => {
-    expect(await authority('421222104', '2017-05-01', 'temporary-aid')).toMatchObject({ mode: 'COUNTY' });
+    expect(await authority('421222104', '2017-05-01', 'tekun')).toMatchObject({ mode: 'COUNTY' });
   });
 
   it('is the county again from the moment a grant is revoked, for a step as well', async () => {

@@ -232,13 +232,16 @@ describe('a person who is in another case', () => {
   it('is noticed in a procedure that the division says excludes this one, and not in any other', async () => {
     const idNumber = citizenId();
     const first = await apply(clerk, { members: family({ idNumber }) });
-    await app.sql(`update cases set procedure = 'tekun' where id = $1`, [first.caseId]);
+    await app.sql(`update cases set procedure = 'temporary-aid' where id = $1`, [first.caseId]);
     const body = application({ members: family({ idNumber }) });
     await app.sql(
-      `insert into setting (division, procedure, name, value, valid_from, law) values ('4212', 'dibao', 'excludes', '["tekun"]', '2000-01-01', '测试')`,
+      `insert into setting (division, procedure, name, value, valid_from, law) values ('4212', 'dibao', 'excludes', '["temporary-aid"]', '2000-01-01', '测试')`,
     );
     const excluded = await clerk.post('/api/applications', body);
-    expect(excluded.body).toMatchObject({ code: 'duplicate-application', involvements: [{ procedure: 'tekun' }] });
+    expect(excluded.body).toMatchObject({
+      code: 'duplicate-application',
+      involvements: [{ procedure: 'temporary-aid' }],
+    });
     await app.sql(`delete from setting where name = 'excludes'`);
     expect((await clerk.post('/api/applications', body)).status).toBe(201);
   });
