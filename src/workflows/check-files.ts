@@ -78,9 +78,9 @@ export function checkVersions(reports: readonly FileReport[], procedures?: Reado
 }
 
 function linesOf({ lineOf }: YamlFile, definition: Definition | undefined): Record<string, number> {
-  const entries = Object.entries(definition ?? {}).flatMap(([section, content]): [string, number][] => [
+  const entries = Object.entries<unknown>({ ...definition }).flatMap(([section, content]): [string, number][] => [
     [section, lineOf([section])],
-    ...Object.keys(typeof content === 'object' ? content : {}).map((name): [string, number] => [
+    ...Object.keys(typeof content === 'object' ? (content ?? {}) : {}).map((name): [string, number] => [
       `${section}.${name}`,
       lineOf([section, name]),
     ]),
