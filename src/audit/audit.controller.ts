@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
-import { ExportQuery, HistoryQuery } from './audit.dto.js';
+import { ExportQuery, HistoryPage, HistoryQuery } from './audit.dto.js';
 import { CaseEvidence } from './case-evidence.js';
 import { CaseHistory, type CaseAt, type DamagedEvent } from './case-history.js';
 import type { CaseVerdict } from './case-verdict.js';
@@ -19,6 +19,7 @@ export class AuditController {
   /** What happened in a case within your scope, oldest first: who did what, in which seat, under which article. */
   @Get('history')
   @AnyRole()
+  @ApiOkResponse({ type: HistoryPage })
   history(
     @CurrentUser() user: Principal,
     @Param('county') county: string,

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { VERBS, type JsonObject } from '../engine/index.js';
 import { actorOf, AnyRole, CurrentUser, type Principal } from './access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { Problem } from '../shared/problem.js';
 import { CaseQueries, type CaseSummary, type CaseView } from './case-queries.js';
-import { CasesQuery, CommandBody, VerbView } from './cases.dto.js';
+import { CasePage, CasesQuery, CommandBody, VerbView } from './cases.dto.js';
 import { Executor, type CommandReply } from './executor.js';
 
 @ApiTags('cases')
@@ -30,6 +30,7 @@ export class CasesController {
 
   @Get()
   @AnyRole()
+  @ApiOkResponse({ type: CasePage })
   @ApiOperation({ summary: 'Cases within your scope, newest first' })
   list(@CurrentUser() user: Principal, @Query() query: CasesQuery): Promise<Page<CaseSummary>> {
     return this.queries.list(user.scope, { ...query, limit: query.limit ?? DEFAULT_LIMIT });

@@ -1,6 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageView, TextView } from '../shared/text.dto.js';
+import type { CaseSummary } from './case-queries.js';
+import type { LinkView } from './link-queries.js';
 
 export class CommandBody {
   /** Name of the command, one of those the case lists as allowed: of its procedure, or a verb such as `TASK.TRANSFER`. */
@@ -68,4 +71,41 @@ export class VerbView {
   title: { zh: string; en: string };
   /** JSON Schema of its data. */
   schema: object;
+}
+
+export class StandingView extends TextView {
+  /** Dotted path of the state. */
+  path: string;
+}
+
+export class CaseSummaryView implements CaseSummary {
+  county: string;
+  caseId: string;
+  number: string;
+  procedure: string;
+  title: TextView;
+  division: string;
+  status: 'active' | 'done';
+  /** Number of its last event; send it as If-Match. */
+  version: number;
+  /** Where it stands: the innermost active states. */
+  standing: StandingView[];
+  openedAt: string;
+  updatedAt: string;
+}
+
+export class CasePage extends PageView {
+  items: CaseSummaryView[];
+}
+
+export class LinkedCaseView implements LinkView {
+  relation: string;
+  county: string;
+  caseId: string;
+  number: string;
+  procedure: string;
+  title: TextView;
+  status: 'active' | 'done';
+  /** Whether you may open it. */
+  visible: boolean;
 }

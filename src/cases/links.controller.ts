@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from './access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import type { CommandReply } from './executor.js';
+import { LinkedCaseView } from './cases.dto.js';
 import { OtherCaseBody } from './matters.dto.js';
 import { Matters } from './matters.js';
 import { LinkQueries, type LinkView } from './link-queries.js';
@@ -17,6 +18,7 @@ export class LinksController {
 
   @Get(':county/:caseId/links')
   @AnyRole()
+  @ApiOkResponse({ type: [LinkedCaseView] })
   @ApiOperation({ summary: 'The cases this one is linked to, under which relation, and whether you may open them' })
   list(
     @CurrentUser() user: Principal,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from './access.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { Claims, type Claim } from './claims.js';
@@ -7,7 +7,16 @@ import { Copies, type CopyItem } from './copies.js';
 import { Deadlines } from './deadlines.js';
 import { Inbox, type InboxItem } from './inbox.js';
 import { Incidents, type Incident } from './incidents.js';
-import { CopiesQuery, InboxQuery, ReleaseBody, TaskBody } from './tasks.dto.js';
+import {
+  CopiesQuery,
+  InboxQuery,
+  ReleaseBody,
+  TaskBody,
+  FiredView,
+  InboxPage,
+  IncidentView,
+  SeatCount,
+} from './tasks.dto.js';
 
 @ApiTags('tasks')
 @Controller('tasks')
@@ -20,6 +29,7 @@ export class TasksController {
 
   @Get()
   @AnyRole()
+  @ApiOkResponse({ type: InboxPage })
   @ApiOperation({ summary: 'The work waiting for your seats, soonest due first' })
   list(@CurrentUser() user: Principal, @Query() query: InboxQuery): Promise<Page<InboxItem>> {
     return this.inbox.list(user.scope, user.userId, user.seats, {
@@ -31,6 +41,7 @@ export class TasksController {
 
   @Get('counts')
   @AnyRole()
+  @ApiOkResponse({ type: [SeatCount] })
   @ApiOperation({ summary: 'How much waits at each of your seats' })
   counts(@CurrentUser() user: Principal) {
     return this.inbox.counts(user.scope, user.seats);
@@ -70,6 +81,7 @@ export class IncidentsController {
 
   @Get()
   @Roles('supervisor', 'auditor', 'reviewer', 'approver')
+  @ApiOkResponse({ type: [IncidentView] })
   @ApiOperation({ summary: 'Deadlines that failed and wait for somebody' })
   list(@CurrentUser() user: Principal, @Query('after') after?: string): Promise<Incident[]> {
     return this.incidents.list(user.scope, after ?? null, DEFAULT_LIMIT);
@@ -78,6 +90,7 @@ export class IncidentsController {
   @Post(':id/retry')
   @HttpCode(202)
   @Roles('supervisor', 'approver')
+  @ApiAcceptedResponse({ type: FiredView })
   @ApiOperation({ summary: 'Try a failed deadline again now' })
   async retry(@CurrentUser() user: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<{ fired: number }> {
     await this.incidents.retry(user.scope, id);

@@ -1,6 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageView, TextView } from '../shared/text.dto.js';
+import type { InboxItem } from './inbox.js';
+import type { Incident } from './incidents.js';
 
 export class TaskBody {
   /** The division whose case it is: a county, or a city with matters of its own. */
@@ -64,4 +67,64 @@ export class CopiesQuery {
   @Min(1)
   @Max(MOST_PER_PAGE)
   limit?: number;
+}
+
+export class InboxItemView implements InboxItem {
+  county: string;
+  caseId: string;
+  number: string;
+  /** Key of the task within its case. */
+  key: string;
+  procedure: string;
+  procedureTitle: TextView;
+  title: TextView;
+  part: string | null;
+  office: string;
+  role: string;
+  division: string;
+  openedAt: string;
+  dueAt: string | null;
+  assignee: string | null;
+  mine: boolean;
+  claimedAt: string | null;
+  /** The claim's number, shown to its holder only. */
+  fence: number | null;
+  /** Done for its owner, who completes it. */
+  delegated: boolean;
+  suspended: boolean;
+  urgings: number;
+  /** A signature asked of one person. */
+  signature: boolean;
+}
+
+export class InboxPage extends PageView {
+  items: InboxItemView[];
+}
+
+export class SeatCount {
+  office: string;
+  role: string;
+  open: number;
+  /** Claimed by nobody. */
+  free: number;
+  overdue: number;
+}
+
+export class IncidentView implements Incident {
+  id: string;
+  county: string;
+  caseId: string;
+  number: string;
+  at: string;
+  kind: string;
+  /** Key of the deadline. */
+  subject: string;
+  problem: string;
+  attempts: number;
+  resolvedAt: string | null;
+}
+
+export class FiredView {
+  /** How many deadlines fell due and were carried out. */
+  fired: number;
 }

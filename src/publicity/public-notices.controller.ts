@@ -11,14 +11,14 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../engine/index.js';
 import { PublicRoute } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { Objections, type ObjectionReceipt } from './objections.js';
 import { PublicLimits } from './public-limits.js';
-import { NoticesQuery, ObjectionBody } from './public-notices.dto.js';
+import { NoticesQuery, ObjectionBody, PublicNoticePage } from './public-notices.dto.js';
 import { PublicNotices, type OpenNotice, type PublicNotice } from './public-notices.js';
 
 /** A notice ends; a search engine's or a cache's copy of it would not. */
@@ -37,6 +37,7 @@ export class PublicNoticesController {
   @Get()
   @PublicRoute()
   @LeavesNoCopy()
+  @ApiOkResponse({ type: PublicNoticePage })
   @ApiOperation({ summary: 'What hangs now in a village, or in all villages of a township, newest first' })
   async list(@Query() { division, after, limit }: NoticesQuery, @Ip() address: string): Promise<Page<PublicNotice>> {
     await this.limits.count('read', address);

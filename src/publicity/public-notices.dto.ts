@@ -1,6 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageView, TextView } from '../shared/text.dto.js';
+import type { PublicNotice } from './public-notices.js';
 
 export class NoticesQuery {
   /** Code of a township (9 digits, with all its villages) or of a village (12). */
@@ -30,4 +32,23 @@ export class ObjectionBody {
   /** The form that the notice shows for it. Who you are goes into the sealed part and is shown to nobody but the handlers. */
   @IsObject()
   data: Record<string, unknown>;
+}
+
+export class PublicNoticeView implements PublicNotice {
+  county: string;
+  id: string;
+  kind: string;
+  title: TextView;
+  procedure: string;
+  /** Whitelisted values; amounts in yuan. */
+  values: PublicNotice['values'];
+  places: string[];
+  from: string;
+  to: string | null;
+  /** As it hangs. */
+  text: string;
+}
+
+export class PublicNoticePage extends PageView {
+  items: PublicNoticeView[];
 }

@@ -1,28 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Principal } from '../cases/access.js';
-import { DEFAULT_LIMIT, MOST_PER_PAGE, type Page } from '../shared/paging.js';
+import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
+import { FilingPage, FilingsQuery } from './filings.dto.js';
 import { RecordFilings, type FilingView } from './record-filings.js';
-
-export class FilingsQuery {
-  /** Six-digit code of the county. */
-  @Matches(/^\d{6}$/)
-  county: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
 
 @ApiTags('supervision')
 @Controller('filings')
@@ -31,6 +12,7 @@ export class FilingsController {
 
   @Get()
   @Roles('reviewer', 'supervisor')
+  @ApiOkResponse({ type: FilingPage })
   @ApiOperation({ summary: 'Decisions that townships have filed with the county, within your scope' })
   list(@CurrentUser() user: Principal, @Query() { county, after, limit }: FilingsQuery): Promise<Page<FilingView>> {
     return this.filings.list(user.scope, county, after, limit ?? DEFAULT_LIMIT);

@@ -10,6 +10,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { TextView } from '../../shared/text.dto.js';
 
 const WORD = /^[A-Za-z]\w{0,39}$/;
 
@@ -54,11 +55,6 @@ export class NeedsBody {
   @IsObject()
   @Transform(({ value }: { value: unknown }) => value)
   answers: Record<string, unknown>;
-}
-
-export class TextView {
-  zh: string;
-  en: string;
 }
 
 export class MissingAnswer {
