@@ -288,6 +288,7 @@ describe('a forger who closes the file anew', () => {
     ['head', 'truncated', (record) => (record['head'] = 'f'.repeat(64))],
     ['tasks', 'tasks', (record) => (record['tasks'] = [{ key: 'more' }])],
     ['deadlines', 'deadlines', (record) => (record['deadlines'] = [{ key: 'more' }])],
+    ['copies', 'state', (record) => (record['copies'] = ['421222:audit'])],
   ])('cannot let a case stand otherwise than its history leads: %s', async (_what, code, change) => {
     const paid = events().filter(({ number }) => number === events()[0]?.number);
     const opening = (paid[0]?.line ?? 0) - 1;

@@ -55,6 +55,7 @@ const SHAPES: Record<string, Shape> = {
     state: isObject,
     tasks: isListOfRows,
     deadlines: isListOfRows,
+    copies: (value) => Array.isArray(value) && value.every(isText),
     erased: (value) => typeof value === 'boolean',
   },
   event: {
