@@ -29,6 +29,8 @@ export interface Desk extends TestApp {
   apply(more?: Partial<ApplicationBody>): Promise<NewReceipt>;
   /** Opens a case about another one; whoever sits at the window of 沙堆镇 does, unless told otherwise. */
   about(id: CaseId, procedure: string, form: JsonObject, username?: string): Promise<NewReceipt>;
+  /** Opens a matter of the administration itself. */
+  open(username: string, procedure: string, division: string, form: JsonObject): Promise<CaseId>;
   /** Sends a command, claiming the task it completes. @throws Error with the refusal */
   send(username: string, id: CaseId, type: string, data?: JsonObject): Promise<CommandReply>;
   /** Sends a command that must be refused. @throws Error when it goes through */
@@ -85,6 +87,11 @@ function deskOf(app: TestApp): Desk {
       const answer = await (await app.login(username)).post(`/api/cases/${county}/${caseId}/linked`, body);
       if (answer.status !== 201) throw new Error(`${procedure}: ${answer.status} ${answer.text}`);
       return answer.body as NewReceipt;
+    },
+    async open(username, procedure, division, form) {
+      const answer = await (await app.login(username)).post('/api/matters', { procedure, division, form });
+      if (answer.status !== 201) throw new Error(`${procedure}: ${answer.status} ${answer.text}`);
+      return answer.body as CaseId;
     },
     async send(username, id, type, data) {
       const answer = await command(await app.login(username), id, type, data);
