@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { parseLength } from '../../calendar/period.js';
 import { isPlainDate } from '../../calendar/plain-date.js';
@@ -17,8 +17,11 @@ interface Dated {
 type Setting = Dated & { readonly name: string; readonly value: unknown };
 type Grant = Dated & { readonly office: string; readonly mode: string; readonly grantedBy: string };
 
-const file = new URL('../../../workflows/jurisdictions/xianning.yaml', import.meta.url);
-const { settings, grants } = parse(readFileSync(file, 'utf8')) as { settings: Setting[]; grants: Grant[] };
+const folder = new URL('../../../workflows/jurisdictions/', import.meta.url);
+const read = (file: string) =>
+  parse(readFileSync(new URL(file, folder), 'utf8')) as { settings?: Setting[]; grants?: Grant[] };
+const { settings = [], grants = [] } = read('xianning.yaml');
+const everySetting = readdirSync(folder).flatMap((file) => read(file).settings ?? []);
 const divisions = readDivisions();
 const offices = new Set(seedOffices(divisions).map((office) => office.code));
 
@@ -55,6 +58,16 @@ describe('the settings of Xianning', () => {
       expect(row.to === null || row.from <= row.to).toBe(true);
       expect(row.law).toMatch(/\S/);
     }
+  });
+
+  it('never have a case wait for a department before it exists', () => {
+    const since = new Map(departments.map(({ code, from }) => [code, from ?? '']));
+    const lists = everySetting.filter(({ value }) => Array.isArray(value) && value.every((code) => since.has(code)));
+    const early = lists.flatMap(({ name, from, value }) =>
+      (value as string[]).filter((code) => (since.get(code) ?? '') > from).map((code) => `${name} ${from}: ${code}`),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    expect(early).toEqual([]);
   });
 
   it.each(['2016-06-30', '2017-08-01', '2020-12-31', '2021-01-01', '2022-12-31', '2023-01-01', '2026-11-23'])(
