@@ -14,6 +14,7 @@ COPY --from=build /yimen/package.json ./
 COPY --from=build /yimen/node_modules node_modules
 COPY --from=build /yimen/dist dist
 COPY --from=build /yimen/workflows workflows
+COPY --from=build /yimen/web/dist web/dist
 # Uploaded documents: the one directory that is written to.
 RUN install -d -o node -g node -m 700 /var/lib/yimen
 VOLUME /var/lib/yimen

@@ -43,7 +43,7 @@ export const app = ['app', 'cli', 'health', 'http'];
 export const pure = ['engine', 'calendar'];
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'coverage/', '.data/', 'bench/results/'] },
+  { ignores: ['**/dist/', 'coverage/', '.data/', 'bench/results/', 'web/api/schema.d.ts'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
@@ -68,6 +68,21 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  {
+    // The page is a house of its own: it knows the service by its interface alone.
+    files: ['web/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '(^|/)src/', message: 'web/ knows the service by its interface (web/api) alone.' },
+            { regex: '^antd/(lib|es)/', message: "Import from 'antd'." },
+          ],
+        },
+      ],
     },
   },
   { files: ['**/*.{js,mjs}'], rules: { 'no-unused-vars': 'error', 'no-var': 'error', 'prefer-const': 'error' } },

@@ -10,20 +10,38 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NEEDED = [20, 19];
-const STAMP = join(root, 'dist', '.source-digest');
+/** The service and the screens are built apart: a change of one leaves the other as it is. */
+const BUILDS = [
+  {
+    name: 'the service',
+    sources: 'src',
+    settings: ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
+    stamp: join(root, 'dist', '.source-digest'),
+    command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+  },
+  {
+    name: 'the screens',
+    sources: 'web',
+    settings: ['package-lock.json'],
+    stamp: join(root, 'web', 'dist', '.source-digest'),
+    command: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+  },
+];
 
 /**
  * Installs and builds what is missing or out of date, and nothing else: two terminals may prepare at the same time, also
  * while the service runs.
  *
- * @param {{ quiet?: boolean }} options quiet: say nothing unless something fails
+ * @param {{ quiet?: boolean, screens?: boolean }} options quiet: say nothing unless something fails; screens: false where
+ *   nobody will look at them
  */
-export async function prepare({ quiet = false } = {}) {
+export async function prepare({ quiet = false, screens = true } = {}) {
   refuseOldNode();
-  if (arePackagesCurrent() && isBuildCurrent()) return;
+  const builds = BUILDS.filter(({ sources }) => screens || sources !== 'web');
+  if (arePackagesCurrent() && builds.every(isCurrent)) return;
   await withLock(async () => {
     if (!arePackagesCurrent()) await install(quiet);
-    if (!isBuildCurrent()) await build(quiet);
+    for (const build of builds) if (!isCurrent(build)) await make(build, quiet);
   });
 }
 
@@ -75,18 +93,16 @@ function packagesOf(lockFile) {
   return text && JSON.parse(text).packages;
 }
 
-function isBuildCurrent() {
-  return readIfThere(STAMP) === sourceDigest();
-}
+const isCurrent = (build) => readIfThere(build.stamp) === sourceDigest(build);
 
 /** By content as well: checkouts and copies of a tree carry arbitrary times. A tenth of a second at most. */
-function sourceDigest() {
+function sourceDigest({ sources, settings }) {
   const hash = createHash('sha256');
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const files = readdirSync(join(root, sources), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  const settings = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
-  for (const file of [...sources.sort(), ...settings.map((name) => join(root, name))]) {
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(join(root, sources, 'dist')));
+  for (const file of [...files.sort(), ...settings.map((name) => join(root, name))]) {
     hash.update(file.slice(root.length)).update('\0').update(readIfThere(file)).update('\0');
   }
   return hash.digest('hex');
@@ -100,12 +116,13 @@ async function install(quiet) {
   await orGiveUp('npm ci', [...npm, 'ci', '--include=dev', '--no-audit', '--no-fund', ...flags], quiet);
 }
 
-async function build(quiet) {
-  if (!quiet) console.log('Building …');
-  const digest = sourceDigest(); // taken before: an edit made during the build makes the next start build again
-  rmSync(STAMP, { force: true });
-  await orGiveUp('The build', [process.execPath, join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], quiet);
-  writeFileSync(STAMP, digest);
+async function make(build, quiet) {
+  if (!quiet) console.log(`Building ${build.name} …`);
+  const digest = sourceDigest(build); // taken before: an edit made during the build makes the next start build again
+  rmSync(build.stamp, { force: true });
+  const [script, ...args] = build.command;
+  await orGiveUp(`Building ${build.name}`, [process.execPath, join(root, script), ...args], quiet);
+  writeFileSync(build.stamp, digest);
 }
 
 async function orGiveUp(what, [command, ...args], quiet) {

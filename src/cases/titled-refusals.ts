@@ -10,7 +10,7 @@ import { roleTitle } from './role-titles.js';
  */
 
 /** Offices by code, as the directory has them today; those it does not know by their code. */
-async function officeNames(tx: Pick<Tx, 'query'>, codes: readonly string[]): Promise<(code: string) => Text> {
+export async function officeNames(tx: Pick<Tx, 'query'>, codes: readonly string[]): Promise<(code: string) => Text> {
   const { rows } = await tx.query<{ code: string; name: Text }>('select code, name from office where code = any ($1)', [
     codes,
   ]);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { dateOf } from '../calendar/index.js';
+import { Config } from '../config.js';
 import { Sessions } from '../identity/index.js';
 import { PublicRoute, Roles } from '../cases/access.js';
 import { AdvanceClock, ClockView } from './clock.dto.js';
@@ -11,12 +12,15 @@ import { ServiceClock } from './service-clock.js';
 @ApiTags('clock')
 @Controller('clock')
 export class ClockController {
-  constructor(private readonly clock: ServiceClock) {}
+  constructor(
+    private readonly clock: ServiceClock,
+    private readonly config: Config,
+  ) {}
 
   @Get()
   @PublicRoute()
   async show(): Promise<ClockView> {
-    return viewOf(await this.clock.now());
+    return viewOf(await this.clock.now(), this.config.demonstration);
   }
 }
 
@@ -36,11 +40,12 @@ export class DemonstrationClockController {
   async advance(@Body() body: AdvanceClock): Promise<ClockView> {
     const now = await this.clock.advance(body);
     this.sessions.forget(); // seats are held from day to day
-    return viewOf(now);
+    return viewOf(now, true);
   }
 }
 
-const viewOf = (now: Date): ClockView => ({
+const viewOf = (now: Date, demonstration: boolean): ClockView => ({
   now: now.toISOString(),
   today: dateOf(now.toISOString()),
+  demonstration,
 });

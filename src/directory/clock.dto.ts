@@ -19,4 +19,6 @@ export class ClockView {
   now: string;
   /** The day it is in China. */
   today: string;
+  /** Made-up people, and a clock that can be moved forward. */
+  demonstration: boolean;
 }

@@ -14,6 +14,7 @@ import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { RouteTable } from './route-table.js';
 import { contentSecurityPolicy } from './security-headers.js';
 import { validation } from './validation.js';
+import { serveWeb } from './web.js';
 
 export const BODY_LIMIT = 1024 * 1024;
 /** One scanned page or photograph; a file of many pages comes as several. */
@@ -51,6 +52,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(routes, app.get(Database)));
   serveDocs(fastify, openApi(app));
+  await serveWeb(fastify);
   await app.init();
   await fastify.ready();
   return app;

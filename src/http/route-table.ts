@@ -7,6 +7,7 @@ export class RouteTable {
   /** Must be called before any route is registered. */
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onRoute', ({ method, url }) => {
+      if (url.endsWith('/*')) return; // files and the page: whether they answer is known when they are asked
       for (const one of [method].flat()) this.routes.push({ method: one, url, shape: shapeOf(url) });
     });
   }
@@ -23,8 +24,8 @@ export class RouteTable {
   }
 }
 
-/** A route's pattern without its wildcards: a static tail (`/assets/*`) matches a path below it. */
+/** A route's pattern, any value in the place of a parameter. */
 function shapeOf(url: string): RegExp {
-  const escaped = url.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replace(/:[A-Za-z]\w*/g, '[^/]+').replace(/\*/g, '.*')}/?$`);
+  const escaped = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/:[A-Za-z]\w*/g, '[^/]+')}/?$`);
 }

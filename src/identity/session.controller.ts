@@ -3,6 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config.js';
 import { AnyRole, PublicRoute, type Principal } from '../cases/access.js';
+import { roleTitle } from '../cases/role-titles.js';
+import { officeNames } from '../cases/titled-refusals.js';
+import { Database } from '../database/database.js';
 import { NotSignedIn } from './identity-errors.js';
 import { cookieOptions, SESSION_COOKIE } from './session-cookie.js';
 import { NewSession, SessionView, SignIn } from './session.dto.js';
@@ -15,6 +18,7 @@ export class SessionController {
   constructor(
     private readonly sessions: Sessions,
     private readonly config: Config,
+    private readonly database: Database,
   ) {}
 
   /** Sign in. Five failures lock a name for 15 minutes; unknown names are treated alike. */
@@ -28,7 +32,7 @@ export class SessionController {
   ): Promise<NewSession> {
     const { token, principal, expiresAt } = await this.sessions.open(username, password, request.ip);
     void reply.setCookie(SESSION_COOKIE, token, cookieOptions(this.config.production, new Date(expiresAt)));
-    return { token, ...viewOf(principal, expiresAt) };
+    return { token, ...(await this.view(principal, expiresAt)) };
   }
 
   /** Who is signed in, and in which seats. */
@@ -37,7 +41,7 @@ export class SessionController {
   async show(@Req() request: FastifyRequest): Promise<SessionView> {
     const found = await this.sessions.find(tokenOf(request).token ?? '');
     if (!found) throw new NotSignedIn();
-    return viewOf(found.principal, found.expiresAt);
+    return this.view(found.principal, found.expiresAt);
   }
 
   /** Sign out. */
@@ -48,10 +52,17 @@ export class SessionController {
     await this.sessions.close(tokenOf(request).token ?? '');
     void reply.clearCookie(SESSION_COOKIE, cookieOptions(this.config.production));
   }
-}
 
-const viewOf = ({ userId, username, name, seats }: Principal, expiresAt: string): SessionView => ({
-  user: { id: userId, username, name },
-  seats,
-  expiresAt,
-});
+  private async view({ userId, username, name, seats }: Principal, expiresAt: string): Promise<SessionView> {
+    const officeName = await officeNames(
+      this.database.pool,
+      seats.map(({ office }) => office),
+    );
+    const titled = seats.map((seat) => ({
+      ...seat,
+      officeName: officeName(seat.office),
+      roleTitle: roleTitle(seat.role),
+    }));
+    return { user: { id: userId, username, name }, seats: titled, expiresAt };
+  }
+}

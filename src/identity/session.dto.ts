@@ -1,4 +1,5 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
+import { TextView } from '../shared/text.dto.js';
 
 export class SignIn {
   @IsString()
@@ -18,6 +19,9 @@ export class SeatView {
   role: string;
   /** Whose seat it is, when it is held as their substitute. */
   for?: string;
+  /** What people call the office and the role. */
+  officeName: TextView;
+  roleTitle: TextView;
 }
 
 export class UserView {

@@ -1,0 +1,5171 @@
+export interface paths {
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process runs. */
+        get: operations["Health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The database answers and has the schema this build needs; otherwise send requests elsewhere. */
+        get: operations["Health.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and in which seats. */
+        get: operations["Session.show"];
+        put?: never;
+        /** Sign in. Five failures lock a name for 15 minutes; unknown names are treated alike. */
+        post: operations["Session.open"];
+        /** Sign out. */
+        delete: operations["Session.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clock.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The divisions directly below one; without a parent, the roots. Public: which village a notice hangs in is no secret. */
+        get: operations["Places.divisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offices of a division. */
+        get: operations["Places.offices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and the seats they hold today or later, by user name. */
+        get: operations["Users.list"];
+        put?: never;
+        /** Add a person, as yet without a seat. */
+        post: operations["Users.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Disable a person, or let them in again. */
+        patch: operations["Users.change"];
+        trace?: never;
+    };
+    "/api/users/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a person a seat. */
+        post: operations["Users.addSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** End a seat: at once, or on a day to come. */
+        patch: operations["Users.endSeat"];
+        trace?: never;
+    };
+    "/api/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authority grants, past ones included. */
+        get: operations["Grants.list"];
+        put?: never;
+        /** Register a grant. */
+        post: operations["Grants.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a grant from today on, with the reason. */
+        post: operations["Grants.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values in force for a division and a procedure on a day, each with the division that set it and its source. */
+        get: operations["Settings.list"];
+        put?: never;
+        /** Set a value from a day on; cases accepted before keep the one they were accepted under. */
+        post: operations["Settings.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings the case is pinned to since its acceptance, each with its legal source. */
+        get: operations["CaseSettings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for whom, latest first: your own, and those of the seats you head. */
+        get: operations["Substitutions.list"];
+        put?: never;
+        /** Order that somebody stands in for somebody: for yourself, or for the seats you head. */
+        post: operations["Substitutions.order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it now; what was done under it stays done. */
+        post: operations["Substitutions.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the demonstration's clock forward, so that a publicity of seven days can be watched ending. */
+        post: operations["DemonstrationClock.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every deployed definition. */
+        get: operations["Definitions.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{procedure}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One definition with its machine and forms. */
+        get: operations["Definitions.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The definition that a case or an event names by its digest. */
+        get: operations["Definitions.byDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a definition without deploying it: everything found wrong, with the state it is wrong in. */
+        post: operations["Definitions.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deploy a definition. The same content twice is no mistake; another content under a deployed version is refused. */
+        post: operations["Definitions.deploy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar that new due dates are counted with. */
+        get: operations["Calendars.current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Load a new version of the working-day calendar; open deadlines are counted again. */
+        post: operations["Calendars.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans, newest first, with their progress. */
+        get: operations["Migrations.list"];
+        put?: never;
+        /** Plan to move the running cases of one definition to another. Nothing is moved by that. */
+        post: operations["Migrations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its progress. */
+        get: operations["Migrations.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each case, and why. */
+        get: operations["Migrations.cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try every case without moving it. */
+        post: operations["Migrations.dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the cases: each in a transaction of its own, with an event in its history. */
+        post: operations["Migrations.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop after the case that is being moved. */
+        post: operations["Migrations.stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where it was stopped. */
+        post: operations["Migrations.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases within your scope, newest first */
+        get: operations["Cases.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case: where it stands, its tasks and clocks, what you can do now and why not the rest */
+        get: operations["Cases.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a command to a case; If-Match with its version refuses it when the case has moved on */
+        post: operations["Cases.command"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/verbs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The verbs of every task and case, and the data each asks for */
+        get: operations["Verbs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The work waiting for your seats, soonest due first */
+        get: operations["Tasks.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits at each of your seats */
+        get: operations["Tasks.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that were copied to your offices, for reading, latest first */
+        get: operations["Tasks.listCopies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim a task; exactly one of several claimants wins, the others learn who and when */
+        post: operations["Tasks.claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a claimed task back */
+        post: operations["Tasks.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines that failed and wait for somebody */
+        get: operations["Incidents.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed deadline again now */
+        post: operations["Incidents.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases this one is linked to, under which relation, and whether you may open them */
+        get: operations["Links.list"];
+        put?: never;
+        /** Put another case on an open one, such as on the agenda of a meeting: for whoever may open cases of its kind */
+        post: operations["Links.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a matter of the administration's own, for whoever its definition says, with the cases it is about */
+        post: operations["Matters.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The household of a case within your scope, names, numbers, phones and accounts masked. */
+        get: operations["Households.household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/persons/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same in full, for a stated reason. Who read it, when and why is kept and shown to auditors. */
+        post: operations["Households.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether somebody is in an open case or a running award anywhere. Names nobody; the search is kept. */
+        post: operations["Households.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/households/{county}/{householdId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroys the household's key: its personal data is gone for good everywhere, history stays provable. */
+        post: operations["Households.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a family's application. The receipt shows the query code this once; the same request with the same key shows
+         *     it again. A duplicate answers 409 with the cases found and what is possible instead.
+         */
+        post: operations["Applications.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive one form for several procedures: apply once, be examined for each. One household, a case each, linked to one
+         *     another as `together`; one receipt with every number, promised day and query code. What excludes each other is refused
+         *     unless the household's choice is recorded.
+         */
+        post: operations["Applications.receiveTogether"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A receipt for printing again, without the code. */
+        get: operations["Applications.receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a case was applied for: who signed the authorisation, and which duplicates the clerk went on in spite of. */
+        get: operations["Applications.filing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/linked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a case about this one, such as a citizen's application for reconsideration. */
+        post: operations["Applications.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload one PDF, JPEG or PNG of at most 10 MiB. Only you see it until it is attached to a case; unattached it lasts a day. */
+        post: operations["Documents.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{county}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document's content, to be saved and not opened in place. Who read it and when is kept. */
+        get: operations["Documents.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of a case within your scope. */
+        get: operations["Documents.list"];
+        put?: never;
+        /** Attach documents you have uploaded to a case within your scope: supplements, photographs of a visit. */
+        post: operations["Documents.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-assessments/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions. */
+        get: operations["Needs.form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assess what a household may apply for: every procedure that it seems entitled to, cannot have, or cannot be judged
+         *     without a further answer; what its members already have; and what excludes each other. It decides nothing. It is kept for
+         *     thirty days, or with the household that applies; looking it up is on record.
+         */
+        post: operations["Needs.assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/needs-assessments/{county}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One made before, as long as it is kept. Who reads it is on record. */
+        get: operations["Needs.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an application stands, for whoever holds the receipt. At most 30 times a minute from one address. */
+        post: operations["Progress.progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The monthly amounts a case has been awarded, oldest first */
+        get: operations["Benefits.of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compile the roster of a month; again, it adds what has been decided since and doubles nothing */
+        post: operations["Benefits.compile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster of a month within your scope, with its totals */
+        get: operations["Benefits.payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{name}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left in an account of your division, and its movements, newest first. */
+        get: operations["Entitlements.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplement-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supplement lists of your division, newest first. */
+        get: operations["Entitlements.lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplement-lists/{county}/{caseId}/{seq}/{index}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody on a supplement list whose case lies within your scope. */
+        get: operations["Entitlements.rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of recognised identities in your county, in order; go on from `next`, also when there is nothing more yet. */
+        get: operations["Entitlements.feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity-lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** As what somebody is recognised on a day, for settling their bill. The look-up is kept and shown to auditors. */
+        post: operations["Entitlements.lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What hangs now in a village, or in all villages of a township, newest first */
+        get: operations["PublicNotices.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/notices/{county}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice, with the form to object; 410 once it no longer hangs */
+        get: operations["PublicNotices.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/notices/{county}/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to what a notice says; the answer is a number to ask with, and nothing else */
+        post: operations["PublicNotices.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of a case exactly as they hung, past ones too */
+        get: operations["CaseNotices.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters a household has been sent in a case, oldest first */
+        get: operations["Letters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as plain text for printing; the reading is kept */
+        get: operations["Letters.print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions that townships have filed with the county, within your scope */
+        get: operations["Filings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in a case within your scope, oldest first: who did what, in which seat, under which article. */
+        get: operations["Audit.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/at/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case as it stood right after one of its events, replayed from its history, and what that event changed. */
+        get: operations["Audit.at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifies a case: nothing altered, nothing missing, and replaying its history gives how it stands. */
+        get: operations["Audit.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The history of a case as a file that `npm run audit -- verify` checks without this service. Taking it is recorded. */
+        get: operations["Audit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Health: {
+            /** @description Always `ok`: anything else is a problem with status 503. */
+            status: string;
+        };
+        SignIn: {
+            username: string;
+            password: string;
+        };
+        UserView: {
+            id: string;
+            username: string;
+            name: string;
+        };
+        TextView: {
+            zh: string;
+            en: string;
+        };
+        SeatView: {
+            /** @description Office code, `<division>:<department>`. */
+            office: string;
+            role: string;
+            /** @description Whose seat it is, when it is held as their substitute. */
+            for?: string;
+            /** @description What people call the office and the role. */
+            officeName: components["schemas"]["TextView"];
+            roleTitle: components["schemas"]["TextView"];
+        };
+        NewSession: {
+            /** @description Bearer token; a browser has it as a cookie as well and need not keep it. */
+            token: string;
+            user: components["schemas"]["UserView"];
+            /** @description The seats held today. */
+            seats: components["schemas"]["SeatView"][];
+            /** @description Instant at which the session ends even if it is used. */
+            expiresAt: string;
+        };
+        SessionView: {
+            user: components["schemas"]["UserView"];
+            /** @description The seats held today. */
+            seats: components["schemas"]["SeatView"][];
+            /** @description Instant at which the session ends even if it is used. */
+            expiresAt: string;
+        };
+        ClockView: {
+            /** @description Instant. */
+            now: string;
+            /** @description The day it is in China. */
+            today: string;
+            /** @description Made-up people, and a clock that can be moved forward. */
+            demonstration: boolean;
+        };
+        DivisionView: {
+            code: string;
+            name: string;
+            /** @description province, city, county, township or village. */
+            level: string;
+            parent: string | null;
+            /** @description Whether a people's government or street office sits here. */
+            government: boolean;
+            from: string;
+            to: string | null;
+        };
+        OfficeView: {
+            /** @description `<division>:<department>`. */
+            code: string;
+            division: string;
+            department: string;
+            name: components["schemas"]["TextView"];
+            from: string;
+            to: string | null;
+        };
+        DatedSeat: {
+            office: string;
+            role: string;
+            from: string;
+            to: string | null;
+        };
+        DirectoryUser: {
+            id: string;
+            username: string;
+            name: string;
+            disabled: boolean;
+            /** @description Seats held today or later. */
+            seats: components["schemas"]["DatedSeat"][];
+        };
+        UserPage: {
+            items: components["schemas"]["DirectoryUser"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        NewUser: {
+            username: string;
+            name: string;
+            /** @description First password, at least 12 characters, to be handed over in person. */
+            password: string;
+        };
+        UserChange: {
+            /** @description A disabled person is signed out and cannot sign in. */
+            disabled: boolean;
+        };
+        NewSeat: {
+            office: string;
+            /** @enum {string} */
+            role: "clerk" | "handler" | "approver" | "reviewer" | "checker" | "villageAssistant" | "auditor" | "reconsiderationOfficer" | "financeOfficer" | "supervisor" | "settlementClerk" | "administrator";
+            /** @description First day; today when left out. */
+            from?: string;
+            /** @description Last day. */
+            to?: string;
+        };
+        SeatEnd: {
+            office: string;
+            /** @enum {string} */
+            role: "clerk" | "handler" | "approver" | "reviewer" | "checker" | "villageAssistant" | "auditor" | "reconsiderationOfficer" | "financeOfficer" | "supervisor" | "settlementClerk" | "administrator";
+            /** @description Last day; yesterday when left out, so that it ends at once. */
+            to?: string;
+        };
+        GrantView: {
+            id: string;
+            procedure: string;
+            division: string;
+            office: string;
+            /** @enum {string} */
+            mode: "COUNTY" | "ENTRUSTED" | "DEVOLVED";
+            from: string;
+            to: string | null;
+            grantedBy: string;
+            law: string;
+            /** @description First day on which it no longer holds. */
+            revokedOn: string | null;
+            revokedReason: string | null;
+        };
+        NewGrant: {
+            /** @description A procedure's name, or `*` for all. */
+            procedure: string;
+            division: string;
+            /** @description The office that decides. */
+            office: string;
+            /**
+             * @description ENTRUSTED decides in the name of the county, DEVOLVED in its own.
+             * @enum {string}
+             */
+            mode: "COUNTY" | "ENTRUSTED" | "DEVOLVED";
+            /** @description First day in force. */
+            from: string;
+            /** @description Last day in force. */
+            to?: string;
+            /** @description The office that grants it. */
+            grantedBy: string;
+            /** @description The document it rests on. */
+            law: string;
+        };
+        Revocation: {
+            reason: string;
+        };
+        SettingView: {
+            name: string;
+            value: Record<string, never>;
+            /** @description The division that set it. */
+            division: string;
+            procedure: string;
+            from: string;
+            to: string | null;
+            law: string;
+            /** @description Number of the case that decided it; null for one that was entered. */
+            decidedBy: string | null;
+        };
+        NewSetting: {
+            division: string;
+            /** @description A procedure's name, or `*` for all. */
+            procedure: string;
+            name: string;
+            /** @description Any JSON value: amounts in fen, durations as `7d`, `10wd`, `6mo`. */
+            value: Record<string, never>;
+            /** @description First day in force; the value before ends on the eve. */
+            from: string;
+            /** @description Last day in force; no end when left out. */
+            to?: string;
+            /** @description The legal source. */
+            law: string;
+        };
+        PinnedSettingView: {
+            name: string;
+            value: Record<string, never>;
+            /** @description The day on which the case took its values over. */
+            on: string;
+            /** @description The division that set it; null where no source of that value is on record. */
+            division: string | null;
+            procedure: string | null;
+            from: string | null;
+            to: string | null;
+            law: string | null;
+            decidedBy: string | null;
+        };
+        NamedPerson: {
+            id: string;
+            name: string;
+        };
+        Substitution: {
+            id: string;
+            person: components["schemas"]["NamedPerson"];
+            substitute: components["schemas"]["NamedPerson"];
+            /** @description Null for all seats. */
+            office: string | null;
+            role: string | null;
+            from: string;
+            to: string;
+            orderedBy: components["schemas"]["NamedPerson"];
+            orderedAt: string;
+            revokedAt: string | null;
+            revokedBy: components["schemas"]["NamedPerson"] | null;
+        };
+        SubstitutionPage: {
+            items: components["schemas"]["Substitution"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+        };
+        NewSubstitution: {
+            /**
+             * Format: uuid
+             * @description Who is away.
+             */
+            person: string;
+            /**
+             * Format: uuid
+             * @description Who stands in.
+             */
+            substitute: string;
+            /** @description The seat, together with `role`; all seats of the person when both are left out. */
+            office?: string;
+            /** @enum {string} */
+            role?: "clerk" | "handler" | "approver" | "reviewer" | "checker" | "villageAssistant" | "auditor" | "reconsiderationOfficer" | "financeOfficer" | "supervisor" | "settlementClerk" | "administrator";
+            /** @description First day. */
+            from: string;
+            /** @description Last day. */
+            to: string;
+        };
+        AdvanceClock: {
+            days?: number;
+            /** @description Instant later than now, ISO 8601; a bare date means its first moment in China. */
+            to?: string;
+        };
+        ProcedureText: {
+            zh: string;
+            en: string;
+        };
+        ProcedureSummary: {
+            procedure: string;
+            version: string;
+            digest: string;
+            title: components["schemas"]["ProcedureText"];
+            law: string;
+            /** @description First day of acceptance it applies to. */
+            from: string;
+            to: string | null;
+            deployedAt: string;
+        };
+        ProcedureView: {
+            procedure: string;
+            version: string;
+            digest: string;
+            title: components["schemas"]["ProcedureText"];
+            law: string;
+            /** @description First day of acceptance it applies to. */
+            from: string;
+            to: string | null;
+            deployedAt: string;
+            /** @description The whole definition: machine, periods, forms. */
+            definition: Record<string, never>;
+        };
+        DefinitionBody: {
+            definition?: {
+                [key: string]: unknown;
+            };
+            /** @description The definition as YAML. */
+            yaml?: string;
+        };
+        FindingText: {
+            zh: string;
+            en: string;
+        };
+        FindingView: {
+            /**
+             * @description An error refuses the deployment, a warning does not.
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** @description Stable name of the fault. */
+            code: string;
+            /** @description Dotted path of the state at fault; null when no state is. */
+            state: string | null;
+            message: components["schemas"]["FindingText"];
+            /** @description How a case gets there: one step each. */
+            path?: string[];
+            law?: string;
+            /** @description Where in the definition: keys and indexes from the top. */
+            at?: Record<string, never>[];
+        };
+        CheckView: {
+            findings: components["schemas"]["FindingView"][];
+        };
+        SharedDaysView: {
+            /** @description Another version of the procedure that is in force on some of the same days. */
+            version: string;
+            /** @description First and last day in force of both; null while there is no end. */
+            from: string;
+            to: string | null;
+            /** @description The version that cases accepted on those days get: the one that came into force later, and of two the one deployed later. */
+            applies: string;
+        };
+        DeployedView: {
+            digest: string;
+            procedure: string;
+            version: string;
+            /** @description False when the very same definition had been deployed before. */
+            isNew: boolean;
+            shares: components["schemas"]["SharedDaysView"][];
+        };
+        CalendarView: {
+            digest: string;
+            version: string;
+            /** @description First and last year it knows; outside them a due date is provisional. */
+            from: number;
+            to: number;
+            /** @description Days that differ from Monday to Friday: 0 rests on a weekday, 1 works on a weekend. */
+            days: {
+                [key: string]: unknown;
+            };
+        };
+        CalendarBody: {
+            /** @description `{ version, from, to, days: { "2027-01-01": 0, … } }`: 0 rests on a weekday, 1 works on a weekend. */
+            calendar: {
+                [key: string]: unknown;
+            };
+        };
+        LoadedCalendar: {
+            digest: string;
+            version: string;
+            /** @description Cases whose due dates changed. */
+            recounted: number;
+        };
+        MappingBody: {
+            /** @description Old state path to new one; what lies inside a state goes along with it. Null: this region ends. */
+            states?: {
+                [key: string]: unknown;
+            };
+            /** @description Innermost states of regions that the old definition does not have. */
+            enter?: string[];
+            /** @description Old period name to new one: its clocks keep start, length and ledger. */
+            periods?: {
+                [key: string]: string;
+            };
+            /** @description For an old state path, old part keys to new ones. */
+            parts?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            /** @description Old variable to new one; null drops it. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Values of variables that the old definition does not have. */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        NewMigration: {
+            /** @description The definition that cases run on: `procedure@version` or its digest. */
+            from: string;
+            /** @description The one they move to, of the same procedure. */
+            to: string;
+            mapping?: components["schemas"]["MappingBody"];
+            /** @description The legal ground, recorded in the event of each case. */
+            ground: string;
+            /** @description Why, in the administrator's words; recorded with it. */
+            reason: string;
+        };
+        NamedDefinition: {
+            digest: string;
+            version: string | null;
+        };
+        MigrationProgress: {
+            cases: number;
+            /** @description Not looked at yet. */
+            pending: number;
+            /** @description The last dry run found nothing against moving them. */
+            possible: number;
+            migrated: number;
+            /** @description They cannot be placed in the new definition; each says why. */
+            refused: number;
+            /** @description They ended, or run on another definition by now. */
+            skipped: number;
+            /** @description Something broke; each says what. */
+            failed: number;
+        };
+        MigrationView: {
+            id: string;
+            procedure: string;
+            from: components["schemas"]["NamedDefinition"];
+            to: components["schemas"]["NamedDefinition"];
+            mapping: Record<string, never>;
+            ground: string;
+            reason: string;
+            /** @enum {string} */
+            status: "done" | "stopped" | "planned" | "running";
+            /**
+             * @description What was started last.
+             * @enum {string|null}
+             */
+            mode: "apply" | "dry-run" | null;
+            createdBy: string;
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            progress: components["schemas"]["MigrationProgress"];
+        };
+        MigrationsPage: {
+            items: components["schemas"]["MigrationView"][];
+            next: string | null;
+        };
+        ReasonText: {
+            zh: string;
+            en: string;
+        };
+        MigrationCaseView: {
+            county: string;
+            caseId: string;
+            number: string;
+            /** @enum {string} */
+            outcome: "possible" | "pending" | "migrated" | "refused" | "skipped" | "failed";
+            /** @description Stable name of the refusal. */
+            code: string | null;
+            reason: components["schemas"]["ReasonText"] | null;
+            /** @description For a refusal its facts; otherwise what goes on, ends and starts. */
+            detail: Record<string, never> | null;
+            /** @description The event that moved it. */
+            seq: number | null;
+            at: string | null;
+        };
+        MigrationCasesPage: {
+            items: components["schemas"]["MigrationCaseView"][];
+            next: string | null;
+        };
+        StandingView: {
+            zh: string;
+            en: string;
+            /** @description Dotted path of the state. */
+            path: string;
+        };
+        CaseSummaryView: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            division: string;
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description Number of its last event; send it as If-Match. */
+            version: number;
+            /** @description Where it stands: the innermost active states. */
+            standing: components["schemas"]["StandingView"][];
+            openedAt: string;
+            updatedAt: string;
+        };
+        CasePage: {
+            items: components["schemas"]["CaseSummaryView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        CommandBody: {
+            /** @description Name of the command, one of those the case lists as allowed: of its procedure, or a verb such as `TASK.TRANSFER`. */
+            type: string;
+            /** @description The command's form, as its schema in the definition asks for; for a verb as `GET /verbs` says. */
+            data?: {
+                [key: string]: unknown;
+            };
+            /** @description Key of the task this completes. */
+            task?: string;
+            /** @description Number of the claim on that task. */
+            fence?: number;
+        };
+        VerbView: {
+            command: string;
+            /** @description How a definition's `forbid` calls it. */
+            name: string;
+            /** @enum {string} */
+            of: "case" | "task";
+            title: {
+                zh: string;
+                en: string;
+            };
+            /** @description JSON Schema of its data. */
+            schema: Record<string, never>;
+        };
+        InboxItemView: {
+            county: string;
+            caseId: string;
+            number: string;
+            /** @description Key of the task within its case. */
+            key: string;
+            procedure: string;
+            procedureTitle: components["schemas"]["TextView"];
+            title: components["schemas"]["TextView"];
+            part: string | null;
+            office: string;
+            role: string;
+            division: string;
+            openedAt: string;
+            dueAt: string | null;
+            assignee: string | null;
+            mine: boolean;
+            claimedAt: string | null;
+            /** @description The claim's number, shown to its holder only. */
+            fence: number | null;
+            /** @description Done for its owner, who completes it. */
+            delegated: boolean;
+            suspended: boolean;
+            urgings: number;
+            /** @description A signature asked of one person. */
+            signature: boolean;
+        };
+        InboxPage: {
+            items: components["schemas"]["InboxItemView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        SeatCount: {
+            office: string;
+            role: string;
+            open: number;
+            /** @description Claimed by nobody. */
+            free: number;
+            overdue: number;
+        };
+        TaskBody: {
+            /** @description The division whose case it is: a county, or a city with matters of its own. */
+            county: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description The task's key within its case. */
+            key: string;
+        };
+        ReleaseBody: {
+            /** @description The division whose case it is: a county, or a city with matters of its own. */
+            county: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @description The task's key within its case. */
+            key: string;
+            /** @description Number of the claim. */
+            fence: number;
+        };
+        IncidentView: {
+            id: string;
+            county: string;
+            caseId: string;
+            number: string;
+            at: string;
+            kind: string;
+            /** @description Key of the deadline. */
+            subject: string;
+            problem: string;
+            attempts: number;
+            resolvedAt: string | null;
+        };
+        FiredView: {
+            /** @description How many deadlines fell due and were carried out. */
+            fired: number;
+        };
+        LinkedCaseView: {
+            relation: string;
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description Whether you may open it. */
+            visible: boolean;
+        };
+        OtherCaseBody: {
+            /** @description One of those that the definition names in `opening.links`, e.g. `agenda`. */
+            relation: string;
+            /** @description Its number. */
+            number?: string;
+            county?: string;
+            /** Format: uuid */
+            caseId?: string;
+        };
+        MatterBody: {
+            procedure: string;
+            /** @description Whose matter it is: a city, a county, a township or a village. */
+            division: string;
+            /** @description The procedure's own opening form. */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description Cases it is about; you must be able to see each of them. */
+            about?: components["schemas"]["OtherCaseBody"][];
+        };
+        ReasonBody: {
+            /** @description Why, in at least four characters; kept with the record. No names, no citizen numbers. */
+            reason: string;
+        };
+        SearchBody: {
+            /** @description Citizen number (GB 11643). Sent in the body, so that it stands in no address and no access log. */
+            idNumber: string;
+            /** @description Why it is looked up; kept with the record of the search. */
+            reason?: string;
+        };
+        OfficialRelativeBody: {
+            /** @description Username of the official. */
+            officer: string;
+            /** @description What the member is to the official; one of the division's setting `nearRelatives`. */
+            relation: string;
+        };
+        MemberBody: {
+            name: string;
+            /** @description Citizen number (GB 11643); left out for newborns and people without papers. */
+            idNumber?: string;
+            /** @description YYYY-MM-DD, only for somebody without a citizen number. */
+            birthDate?: string;
+            /** @description To the applicant, e.g. `self`, `spouse`, `child`. */
+            relation: string;
+            /** @description Categories the division gives something for, other than those that follow from age. */
+            categories?: string[];
+            phone?: string;
+            /** @description Bank account for payment. */
+            account?: string;
+            /** @description Handling officers and committee members of whom this member is a near relative (57号 art. 11). */
+            relativesOfOfficials?: components["schemas"]["OfficialRelativeBody"][];
+        };
+        AuthorisationBody: {
+            /** @description Place in the list of members, from 0. */
+            member: number;
+            signed: boolean;
+            /** @description Day of the signature, YYYY-MM-DD. */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The scanned authorisation.
+             */
+            document?: string;
+        };
+        ApplicationBody: {
+            procedure: string;
+            /** @description Village or community, 12 digits, in the window's own township. */
+            division: string;
+            /** @description Place of the applicant in the list of members, from 0. */
+            applicant: number;
+            /** @description Place of the member it is for, in a procedure about a person; the applicant when left out. */
+            beneficiary?: number;
+            members: components["schemas"]["MemberBody"][];
+            /** @description Signatures under the authorisation of the economic check; every adult's. */
+            authorisations: components["schemas"]["AuthorisationBody"][];
+            /** @description The procedure's own application form. */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description Ids of documents uploaded for it. */
+            documents?: string[];
+            /** @description Go on although members are in other cases. */
+            acknowledgeDuplicates?: boolean;
+            /** @description Why, for the reviewer. */
+            acknowledgeReason?: string;
+        };
+        AppliedForBody: {
+            procedure: string;
+            /** @description That procedure's own application form. */
+            form: {
+                [key: string]: unknown;
+            };
+            /** @description Place of the member it is for, in a procedure about a person; the applicant when left out. */
+            beneficiary?: number;
+        };
+        ChoiceBody: {
+            /** @description What the household takes if both are granted. */
+            chosen: string;
+            /** @description What it then does without. */
+            over: string;
+        };
+        JointApplicationBody: {
+            /** @description Village or community, 12 digits, in the window's own township. */
+            division: string;
+            /** @description Place of the applicant in the list of members, from 0. */
+            applicant: number;
+            members: components["schemas"]["MemberBody"][];
+            /** @description Signatures under the authorisation of the economic check; every adult's. */
+            authorisations: components["schemas"]["AuthorisationBody"][];
+            /** @description Ids of documents uploaded for it. */
+            documents?: string[];
+            /** @description Go on although members are in other cases. */
+            acknowledgeDuplicates?: boolean;
+            /** @description Why, for the reviewer. */
+            acknowledgeReason?: string;
+            applications: components["schemas"]["AppliedForBody"][];
+            /** @description For every two that cannot be had together, which one the household wants if it is granted both. */
+            choices?: components["schemas"]["ChoiceBody"][];
+            /**
+             * Format: uuid
+             * @description The needs assessment it follows from: kept with the household from now on.
+             */
+            assessment?: string;
+        };
+        LinkedBody: {
+            procedure: string;
+            form: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The name under which the new case's definition sends messages to this one.
+             * @enum {string}
+             */
+            relation: "about" | "subject";
+        };
+        AttachBody: {
+            /** @description Ids of documents you have uploaded within a day. */
+            documents: string[];
+        };
+        NeedsFormView: {
+            /** @description JSON Schema of the answers, with titles in both languages. */
+            schema: {
+                [key: string]: unknown;
+            };
+        };
+        NeedMemberBody: {
+            /** @description Citizen number (GB 11643): finds what the person already has. */
+            idNumber?: string;
+            /** @description YYYY-MM-DD, only for somebody without a citizen number. */
+            birthDate?: string;
+            /** @description To whoever asks for help, e.g. `self`, `spouse`, `child`. */
+            relation: string;
+            /** @description Categories the division gives something for, other than those that follow from age. */
+            categories?: string[];
+        };
+        NeedsBody: {
+            /** @description Village or community, 12 digits, in the window's own township. */
+            division: string;
+            members: components["schemas"]["NeedMemberBody"][];
+            /** @description Answers to the questions of `GET /api/needs-assessments/form`; none of them has to be there. */
+            answers: {
+                [key: string]: unknown;
+            };
+        };
+        MissingAnswer: {
+            /** @description Name of the question; `ages` for members whose date of birth is not known. */
+            name: string;
+            title: components["schemas"]["TextView"];
+        };
+        ExclusionView: {
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            /** @description Why both cannot be had. */
+            sentence: components["schemas"]["TextView"];
+            law: string | null;
+            /**
+             * @description Whether they have the other already, or only seem entitled to it as well.
+             * @enum {string}
+             */
+            because: "has" | "seemsEntitled";
+        };
+        ProcedureAdvice: {
+            procedure: string;
+            version: string;
+            title: components["schemas"]["TextView"];
+            /** @description The act the procedure carries out. */
+            law: string;
+            /** @description Whom it is for, in the procedure's own words, and the article. */
+            sentence: components["schemas"]["TextView"];
+            source: string | null;
+            /** @enum {string} */
+            seems: "entitled" | "notEntitled" | "unknown";
+            /** @description Answers without which it cannot be said. */
+            missing: components["schemas"]["MissingAnswer"][];
+            /** @description Settings the division has not made, without which it cannot be said. */
+            missingSettings: string[];
+            /**
+             * @description Whether members are in an open case, receive it or are recognised already.
+             * @enum {string|null}
+             */
+            has: "open" | "inPayment" | "recognised" | null;
+            /** @description What it cannot be had beside, as far as that matters here. */
+            excludes: components["schemas"]["ExclusionView"][];
+            /**
+             * @description `apply` for it; `choose` between it and what excludes it; `ask` for what is missing; nothing more than they have, or nothing.
+             * @enum {string}
+             */
+            advice: "none" | "apply" | "choose" | "has" | "ask";
+        };
+        PossibilityView: {
+            zh: string;
+            en: string;
+            action: string;
+        };
+        InvolvementView: {
+            /** @description Which of the members, from 0. */
+            member: number;
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            division: string;
+            /** @description Day the case was opened, or first month that is paid. */
+            since: string;
+            status: string;
+            possible: components["schemas"]["PossibilityView"][];
+        };
+        RecognitionView: {
+            /** @description Which of the members, from 0. */
+            member: number;
+            /** @description The identity, e.g. `marginFamily`. */
+            status: string;
+            procedure: string;
+            /** @description First and last day, YYYY-MM-DD. */
+            since: string;
+            to: string | null;
+        };
+        NeedsAssessmentView: {
+            county: string;
+            id: string;
+            division: string;
+            assessedAt: string;
+            /** @description When it is removed; null once it has been kept with the household that applied. */
+            keptUntil: string | null;
+            memberCount: number;
+            /** @description In fen per month; null while an income is missing. */
+            incomePerHeadFen: number | null;
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Every procedure in force that says whom it is for. */
+            procedures: components["schemas"]["ProcedureAdvice"][];
+            /** @description What members have already, wherever that may be. */
+            involvements: components["schemas"]["InvolvementView"][];
+            /** @description Identities of members in force, whichever county recognised them. */
+            recognitions: components["schemas"]["RecognitionView"][];
+        };
+        ProgressBody: {
+            /** @description Number on the receipt. */
+            number: string;
+            /** @description Query code on the receipt. */
+            code: string;
+        };
+        RosterBody: {
+            /** @description Six-digit code of the county. */
+            county: string;
+            /** @description The month to be paid, YYYY-MM; it must have begun. */
+            month: string;
+        };
+        IdentityLookupBody: {
+            /** @description Citizen number (GB 11643). Sent in the body, so that it stands in no address and no access log. */
+            idNumber: string;
+            /** @description The day that is settled, YYYY-MM-DD; today when left out. */
+            on?: string;
+            /** @description Why it is looked up, such as the number of the bill; kept with the record. */
+            reason?: string;
+        };
+        PublicNoticeView: {
+            county: string;
+            id: string;
+            kind: string;
+            title: components["schemas"]["TextView"];
+            procedure: string;
+            /** @description Whitelisted values; amounts in yuan. */
+            values: Record<string, never>;
+            places: string[];
+            from: string;
+            to: string | null;
+            /** @description As it hangs. */
+            text: string;
+        };
+        PublicNoticePage: {
+            items: components["schemas"]["PublicNoticeView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        ObjectionBody: {
+            /** @description One of those the notice lists; may be left out where it lists only one. */
+            command?: string;
+            /** @description The form that the notice shows for it. Who you are goes into the sealed part and is shown to nobody but the handlers. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        FilingAuthority: {
+            /** @enum {string} */
+            mode: "COUNTY" | "ENTRUSTED" | "DEVOLVED";
+            office: string;
+            grant: string | null;
+            law?: string;
+        };
+        FiledDecision: {
+            caseId: string;
+            number: string;
+            procedure: string;
+            division: string;
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description Number of the event that filed it. */
+            seq: number;
+            /** @description Who receives it. */
+            office: string;
+            authority: components["schemas"]["FilingAuthority"] | null;
+            filedAt: string;
+        };
+        FilingPage: {
+            items: components["schemas"]["FiledDecision"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        OfficeName: {
+            code: string;
+            name: components["schemas"]["TextView"] | null;
+        };
+        CaseId: {
+            county: string;
+            caseId: string;
+        };
+        HistoryActorView: {
+            /** @enum {string} */
+            kind: "case" | "public" | "applicant" | "user" | "system";
+            name: string | null;
+            office: components["schemas"]["OfficeName"] | null;
+            role: string | null;
+            /** @description Whom they stood in for as substitute. */
+            for: string | null;
+            /**
+             * @description Whose word the window entered.
+             * @enum {string|null}
+             */
+            behalf: "public" | "applicant" | null;
+            /** @description The case that sent this. */
+            from: components["schemas"]["CaseId"] | null;
+            /** @description Under whose authority the step was decided: mode, office and grant. */
+            authority: {
+                [key: string]: unknown;
+            } | null;
+        };
+        HistoryEventView: {
+            seq: number;
+            at: string;
+            type: string;
+            title: components["schemas"]["TextView"];
+            law: string | null;
+            definition: string;
+            actor: components["schemas"]["HistoryActorView"];
+            task: string | null;
+            clock: string | null;
+            took: string[];
+            effects: string[];
+            /** @description What the step read from outside; long lists are only counted. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description The open part of the form. */
+            data: {
+                [key: string]: unknown;
+            };
+            /** @enum {string|null} */
+            personal: "erased" | "sealed" | null;
+            /** @description The lines of what was calculated. */
+            trace: Record<string, never>[];
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryEventView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        /** @description A refusal (RFC 9457). Further members carry its facts. */
+        Problem: {
+            /** @description urn:yimen:problem:<code> */
+            type: string;
+            /** @description Stable name of the refusal. */
+            code: string;
+            status: number;
+            title: string;
+            /** @description What was refused, why, and what is possible instead. */
+            detail: string;
+            detailZh: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "Health.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Health.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Session.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Session.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSession"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Session.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Clock.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Places.divisions": {
+        parameters: {
+            query?: {
+                /** @description Code of the division above. */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Places.offices": {
+        parameters: {
+            query: {
+                division: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.list": {
+        parameters: {
+            query?: {
+                /** @description Only people with a seat in this office today. */
+                office?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.add": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.addSeat": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeat"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.endSeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Grants.list": {
+        parameters: {
+            query?: {
+                /** @description Only grants of this division and those it lies in. */
+                division?: string;
+                procedure?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Grants.add": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Grants.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Settings.list": {
+        parameters: {
+            query: {
+                division: string;
+                procedure: string;
+                /** @description Today when left out. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Settings.set": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSetting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CaseSettings.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PinnedSettingView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Substitutions.list": {
+        parameters: {
+            query?: {
+                /** @description Only those in which this person is away or stands in. */
+                person?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutionPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Substitutions.order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubstitution"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitution"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Substitutions.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Substitution"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DemonstrationClock.advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceClock"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Definitions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureSummary"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Definitions.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                procedure: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Definitions.byDigest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Definitions.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Definitions.deploy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeployedView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Calendars.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Calendars.load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadedCalendar"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationsPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMigration"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.cases": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                outcome?: "pending" | "possible" | "migrated" | "refused" | "skipped" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationCasesPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.dryRun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Cases.list": {
+        parameters: {
+            query?: {
+                /** @description Division code or its beginning. */
+                division?: string;
+                procedure?: string;
+                status?: "active" | "done";
+                number?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Cases.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Cases.command": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Verbs.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerbView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.list": {
+        parameters: {
+            query?: {
+                /** @description All tasks of your seats, those nobody has claimed, your own, or those laid aside (which the others leave out). */
+                show?: "all" | "free" | "mine" | "suspended";
+                procedure?: string;
+                /** @description Only tasks due before this instant. */
+                dueBefore?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatCount"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.listCopies": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Incidents.list": {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Incidents.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiredView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Links.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedCaseView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Links.add": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherCaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Matters.open": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Households.household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Households.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Households.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Households.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Applications.receive": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Applications.receiveTogether": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointApplicationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Applications.receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Applications.filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Applications.link": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Documents.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Documents.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Documents.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Documents.attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Needs.form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsFormView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Needs.assess": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedsBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsAssessmentView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Needs.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedsAssessmentView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Progress.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Benefits.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Benefits.compile": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Benefits.payments": {
+        parameters: {
+            query: {
+                /** @description Six-digit code of the county. */
+                county: string;
+                /** @description The month to be paid, YYYY-MM; it must have begun. */
+                month: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Entitlements.entries": {
+        parameters: {
+            query?: {
+                /** @description Six-digit code, for an account whose name carries no division's code; your own county when left out. */
+                county?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Entitlements.lists": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Entitlements.rows": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+                seq: number;
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Entitlements.feed": {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before; from the beginning when left out. */
+                since?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Entitlements.lookUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityLookupBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PublicNotices.list": {
+        parameters: {
+            query: {
+                /** @description Code of a township (9 digits, with all its villages) or of a village (12). */
+                division: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicNoticePage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PublicNotices.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PublicNotices.object": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                county: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CaseNotices.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Letters.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Letters.print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Filings.list": {
+        parameters: {
+            query: {
+                /** @description Six-digit code of the county. */
+                county: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audit.history": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audit.at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audit.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audit.export": {
+        parameters: {
+            query?: {
+                /** @description Why the history is taken away; kept with your name. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

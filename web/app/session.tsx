@@ -1,0 +1,77 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { get, post, Problem, remove, signedOut, type Schema } from '../api/client';
+import { keyOf } from '../api/use';
+import { Loading, Refusal } from '../ui';
+
+export type Session = Schema<'SessionView'>;
+
+const KEY = keyOf('/api/session');
+
+/** Who is signed in; null when nobody is. */
+export function useSession() {
+  return useQuery<Session | null>({
+    queryKey: KEY,
+    queryFn: () => get('/api/session').catch(nobody),
+    staleTime: 60_000,
+  });
+}
+
+function nobody(error: unknown): null {
+  if (error instanceof Problem && error.status === 401) return null;
+  throw error;
+}
+
+/** The person of a page that only signed-in people see. @throws Error outside of {@link SignedIn} */
+export function useMe(): Session {
+  const { data } = useSession();
+  if (!data) throw new Error('useMe belongs on pages for people who have signed in.');
+  return data;
+}
+
+/** Roles that the person holds in any office. */
+export const rolesOf = ({ seats }: Session): string[] => [...new Set(seats.map(({ role }) => role))];
+
+export function useSignIn(): (username: string, password: string) => Promise<Session> {
+  const queries = useQueryClient();
+  return useCallback(
+    async (username, password) => {
+      const session = await post('/api/session', { body: { username, password } });
+      queries.clear();
+      queries.setQueryData(KEY, session);
+      return session;
+    },
+    [queries],
+  );
+}
+
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await remove('/api/session').catch(nobody);
+    queries.clear();
+    queries.setQueryData(KEY, null);
+  }, [queries]);
+}
+
+/** Shows what is inside to people who have signed in; others sign in first and come back here. */
+export function SignedIn({ children }: { children: React.ReactNode }) {
+  const { data: session, error, isPending, refetch } = useSession();
+  const { pathname, search } = useLocation();
+  useEndedSession();
+  if (isPending) return <Loading />;
+  if (error) return <Refusal error={error} again={() => void refetch()} />;
+  if (session) return children;
+  return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+}
+
+/** Any answer may say that the session has ended. */
+function useEndedSession(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const forget = () => queries.setQueryData(KEY, null);
+    signedOut.addEventListener('signed-out', forget);
+    return () => signedOut.removeEventListener('signed-out', forget);
+  }, [queries]);
+}

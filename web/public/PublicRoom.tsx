@@ -1,0 +1,22 @@
+import { Route, Routes } from 'react-router';
+import { useAppWords } from '../app/messages';
+import { NotFoundPage } from '../app/fault-pages';
+import { Empty, PageTitle } from '../ui';
+
+export default function PublicRoom() {
+  const t = useAppWords();
+  return (
+    <Routes>
+      <Route
+        index
+        element={
+          <section className="page">
+            <PageTitle title={t('public')} />
+            <Empty />
+          </section>
+        }
+      />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

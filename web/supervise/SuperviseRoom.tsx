@@ -1,0 +1,22 @@
+import { Route, Routes } from 'react-router';
+import { useAppWords } from '../app/messages';
+import { NotFoundPage } from '../app/fault-pages';
+import { Empty, PageTitle } from '../ui';
+
+export default function SuperviseRoom() {
+  const t = useAppWords();
+  return (
+    <Routes>
+      <Route
+        index
+        element={
+          <section className="page">
+            <PageTitle title={t('supervise')} />
+            <Empty />
+          </section>
+        }
+      />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,38 @@
+import type { WidgetProps } from '@rjsf/utils';
+import { Checkbox, InputNumber } from 'antd';
+import { useUiWords } from '../messages';
+
+/** Whole fen, asked for in yuan: people count in yuan, and money is kept without fractions. */
+export function MoneyWidget({ id, value, disabled, readonly, onChange, onBlur, onFocus, label }: WidgetProps) {
+  const t = useUiWords();
+  const fen = typeof value === 'number' ? value : undefined;
+  return (
+    <InputNumber
+      id={id}
+      aria-label={label}
+      className="full-width"
+      value={fen === undefined ? null : fen / 100}
+      precision={2}
+      min={0}
+      disabled={disabled || readonly}
+      suffix={t('inYuan')}
+      onChange={(yuan) => onChange(yuan === null ? undefined : Math.round(yuan * 100))}
+      onBlur={() => onBlur(id, value)}
+      onFocus={() => onFocus(id, value)}
+    />
+  );
+}
+
+/** Something that can only be declared or left out, such as "the authorisation has been signed". */
+export function DeclarationWidget({ id, value, disabled, readonly, label, onChange }: WidgetProps) {
+  return (
+    <Checkbox
+      id={id}
+      checked={value === true}
+      disabled={disabled || readonly}
+      onChange={({ target }) => onChange(target.checked ? true : undefined)}
+    >
+      {label}
+    </Checkbox>
+  );
+}
