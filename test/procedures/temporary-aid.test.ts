@@ -100,6 +100,58 @@ it('pays at once from the township’s reserve, has the papers completed, and do
   expect(await course.holds(id)).toEqual({ chain: 'ok', replay: 'ok' });
 }, 60_000);
 
+it('orders back what turns out to be fraud, reminds, asks the court once the remedies are over, and writes the rest off', async () => {
+  const id = await apply(fire);
+  const lie = { signaturesComplete: true, papersComplete: true, finding: 'FRAUD', explanation: '并无火灾' };
+  await course.does(
+    id,
+    ['shadui.clerk', 'ACCEPT_URGENT', urgent],
+    ['shadui.handler1', 'PROPOSE_PAYMENT', { persons: 4, tier: 'A', months: 1, explanation: '无处居住' }],
+    ['shadui.approver', 'PAY_AT_ONCE', {}],
+    ['shadui.handler1', 'END_EMERGENCY', { overOn: '2018-03-08' }],
+    ['shadui.handler1', 'REGULARISE', lie],
+    ['tongcheng.approver', 'RECOVER', { explanation: '骗取救助' }],
+  );
+  const recovery = (await desk.linked(id, 'recovery'))[0] as CaseId;
+  expect(await course.context(recovery)).toMatchObject({ irregularity: 'FRAUD', amountFen: 200_000 });
+  const officer = 'tongcheng.reviewer1';
+  const order = { amountFen: 200_000, fineMultiple: 1, explanation: '虚报火灾' };
+  await course.does(recovery, [officer, 'PROPOSE_ORDER', order]);
+  await course.passes(recovery, 'defence');
+  expect(await desk.refused(officer, recovery, 'ORDER', {})).toMatchObject({ status: 403 });
+  await course.does(
+    recovery,
+    ['tongcheng.approver', 'ORDER', { documentNumber: '通民追〔2018〕1号' }],
+    ['tongcheng.finance', 'RECORD_PAYMENT', { amountFen: 150_000, receivedOn: '2018-03-20', channel: 'cash' }],
+  );
+  await course.passes(recovery, 'repayment');
+  await course.does(recovery, [officer, 'REMIND', { explanation: '期满未退回' }]);
+  await course.passes(recovery, 'reminder');
+  const court = { court: '通城县人民法院', appliedOn: '2018-05-20' };
+  expect(await desk.refused(officer, recovery, 'APPLY_TO_COURT', court)).toMatchObject({ code: 'guard-false' });
+  await course.passes(recovery, 'remedy');
+  await course.does(
+    recovery,
+    [officer, 'APPLY_TO_COURT', court],
+    [officer, 'END_ENFORCEMENT', { result: 'noAssets' }],
+    [officer, 'PROPOSE_WRITE_OFF', { ground: 'noAssets', explanation: '无财产可供执行' }],
+    ['tongcheng.approver', 'WRITE_OFF', {}],
+  );
+  expect(await course.stands(recovery)).toEqual(['writtenOff']);
+  const entries = 'select account, amount::int from account_entry where case_id = $1 order by seq, index';
+  expect(await desk.sql(entries, [recovery.caseId])).toEqual([
+    { account: 'recovery.ordered', amount: 400_000 },
+    { account: 'recovery.received', amount: 150_000 },
+    { account: 'recovery.writtenOff', amount: 250_000 },
+  ]);
+  expect(await desk.letters('shadui.clerk', recovery)).toEqual([
+    'intendedRecovery',
+    'recoveryOrder',
+    'recoveryReminder',
+  ]);
+  expect(await course.holds(recovery)).toEqual({ chain: 'ok', replay: 'ok' });
+}, 60_000);
+
 it('refuses in writing, and decides anew when the government annuls the refusal', async () => {
   const id = await investigated(illness);
   const refusal = { ground: 'livingNotAffected', explanation: '收入足以负担' };
