@@ -168,32 +168,52 @@ describe('what is left, for the desk', () => {
     remaining(calendar, clock('10wd', on('2017-10-09'), ...ledger), now);
 
   it('counts whole working days after today, down to zero on the last day', () => {
-    expect(left(on('2017-10-09'))).toEqual({ count: 10, unit: 'wd', overdue: false });
-    expect(left(on('2017-10-18'))).toEqual({ count: 3, unit: 'wd', overdue: false });
-    expect(left('2017-10-23T15:59:59.999Z')).toEqual({ count: 0, unit: 'wd', overdue: false });
+    expect(left(on('2017-10-09'))).toMatchObject({ count: 10, unit: 'wd', overdue: false });
+    expect(left(on('2017-10-18'))).toMatchObject({ count: 3, unit: 'wd', overdue: false });
+    expect(left('2017-10-23T15:59:59.999Z')).toMatchObject({ count: 0, unit: 'wd', overdue: false });
   });
 
   it('turns overdue at midnight and then counts the days past', () => {
-    expect(left('2017-10-23T16:00:00.000Z')).toEqual({ count: 1, unit: 'wd', overdue: true });
-    expect(left(on('2017-10-30'))).toEqual({ count: 5, unit: 'wd', overdue: true });
+    expect(left('2017-10-23T16:00:00.000Z')).toMatchObject({ count: 1, unit: 'wd', overdue: true });
+    expect(left(on('2017-10-30'))).toMatchObject({ count: 5, unit: 'wd', overdue: true });
   });
 
   it('stands still while suspended', () => {
-    const frozen = { count: 8, unit: 'wd', overdue: false };
-    expect(left(on('2017-10-12'), suspend(on('2017-10-12')))).toEqual(frozen);
-    expect(left(on('2017-12-12'), suspend(on('2017-10-12')))).toEqual(frozen);
+    const frozen = { count: 8, unit: 'wd', overdue: false, third: 1, stopped: true };
+    expect(left(on('2017-10-12'), suspend(on('2017-10-12')))).toMatchObject(frozen);
+    expect(left(on('2017-12-12'), suspend(on('2017-10-12')))).toMatchObject(frozen);
     const resumed = [suspend(on('2017-10-12')), resume(on('2017-12-12'))];
-    expect(left(on('2017-12-12'), ...resumed)).toEqual(frozen);
+    expect(left(on('2017-12-12'), ...resumed)).toMatchObject({ ...frozen, stopped: false });
   });
 
   it('tells months in days and hours in started hours', () => {
     const now = '2017-10-10T01:30:00.000Z';
-    expect(remaining(calendar, clock('1mo', on('2017-10-09')), now)).toEqual({ count: 30, unit: 'd', overdue: false });
-    expect(remaining(calendar, clock('36h', on('2017-10-09')), now)).toEqual({ count: 13, unit: 'h', overdue: false });
+    expect(remaining(calendar, clock('1mo', on('2017-10-09')), now)).toMatchObject({
+      count: 30,
+      unit: 'd',
+      overdue: false,
+    });
+    expect(remaining(calendar, clock('36h', on('2017-10-09')), now)).toMatchObject({
+      count: 13,
+      unit: 'h',
+      overdue: false,
+    });
     const late = '2017-10-10T15:30:00.000Z';
-    expect(remaining(calendar, clock('36h', on('2017-10-09')), late)).toEqual({ count: 1, unit: 'h', overdue: true });
+    expect(remaining(calendar, clock('36h', on('2017-10-09')), late)).toMatchObject({
+      count: 1,
+      unit: 'h',
+      overdue: true,
+    });
     const stopped = clock('36h', on('2017-10-09'), suspend('2017-10-09T03:30:00.000Z'));
-    expect(remaining(calendar, stopped, late)).toEqual({ count: 35, unit: 'h', overdue: false });
+    expect(remaining(calendar, stopped, late)).toMatchObject({ count: 35, unit: 'h', overdue: false });
+  });
+
+  it('says which third of the whole period is running, however long an extension made it', () => {
+    const thirds = (days: string[], ...ledger: LedgerEntry[]) => days.map((day) => left(on(day), ...ledger).third);
+    expect(thirds(['2017-10-09', '2017-10-12', '2017-10-13', '2017-10-17', '2017-10-18'])).toEqual([1, 1, 2, 2, 3]);
+    expect(thirds(['2017-10-23', '2017-10-30'])).toEqual([3, 3]);
+    expect(thirds(['2017-10-18'], extend(on('2017-10-16'), '30wd'))).toEqual([1]);
+    expect(thirds(['2017-12-12'], suspend(on('2017-10-18')))).toEqual([2]);
   });
 
   it('is overdue exactly from the due instant on', () => {

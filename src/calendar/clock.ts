@@ -39,6 +39,10 @@ export interface Remaining {
   /** Months and years are told in days. */
   readonly unit: Meter['unit'];
   readonly overdue: boolean;
+  /** Which third of the whole period is running; 3 also once it is over. */
+  readonly third: 1 | 2 | 3;
+  /** The clock is stopped: the count waits. */
+  readonly stopped: boolean;
 }
 
 /** Where a ledger leads. `left` counts from `anchor`; what passed before is spent. */
@@ -77,11 +81,20 @@ export function dueOfClock(calendar: WorkCalendar, clock: Clock): ClockDue {
 export function remaining(calendar: WorkCalendar, clock: Clock, now: string): Remaining {
   const meter = meterOf(calendar, clock);
   const progress = replay(meter, clock);
-  if (progress.stopped) return { count: meter.told(progress.left), unit: meter.unit, overdue: false };
+  const { unit } = meter;
+  if (progress.stopped) {
+    const third = thirdOf(progress.left, meter.budget(progress.total));
+    return { count: meter.told(progress.left), unit, overdue: false, third, stopped: true };
+  }
   const due = dueOf(meter, progress);
   const overdue = instantMs(now) >= instantMs(due.dueAt);
-  return { count: Math.abs(meter.told(meter.until(due, now))), unit: meter.unit, overdue };
+  const left = meter.until(due, now);
+  const third = overdue ? 3 : thirdOf(left, meter.budget(progress.total));
+  return { count: Math.abs(meter.told(left)), unit, overdue, third, stopped: false };
 }
+
+/** Exactly a third left is the last third already. */
+const thirdOf = (left: number, total: number): 1 | 2 | 3 => (left * 3 <= total ? 3 : left * 3 <= total * 2 ? 2 : 1);
 
 const meterOf = (calendar: WorkCalendar, { startedAt, length, endOnRestDay }: Clock): Meter =>
   meterFor(calendar, parseLength(length).unit, { start: startedAt, endOnRestDay });

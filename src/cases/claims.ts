@@ -36,7 +36,7 @@ interface TaskRow {
 }
 
 /** Seats as the three columns that `claim_task` unnests. */
-const seatColumns = (seats: Seat[]) => [
+export const seatColumns = (seats: Seat[]) => [
   seats.map(({ office }) => office),
   seats.map(({ role }) => role),
   seats.map((seat) => seat.for ?? null),

@@ -13,20 +13,23 @@ export interface CopyItem {
   title: Text;
   division: string;
   office: string;
+  officeName: Text;
   /** Who sent it. */
   by: string;
   at: string;
 }
 
-interface Row extends Omit<CopyItem, 'title' | 'at'> {
+interface Row extends Omit<CopyItem, 'title' | 'at' | 'officeName'> {
+  office_name: Text | null;
   definition: string;
   at: Date;
   at_key: string;
 }
 
 const COPIES = `
-  select y.county, y.case_id as "caseId", c.number, c.procedure, c.definition, c.division, y.office, u.name as by, y.at, y.at::text as at_key
+  select y.county, y.case_id as "caseId", c.number, c.procedure, c.definition, c.division, y.office, o.name as office_name, u.name as by, y.at, y.at::text as at_key
   from case_copy y join cases c on c.county = y.county and c.id = y.case_id join app_user u on u.id = y.by_user
+    left join office o on o.code = y.office
   where y.office = any ($1) and ($2::timestamptz is null or (y.at, y.case_id, y.office) < ($2::timestamptz, $3::uuid, $4::text))
   order by y.at desc, y.case_id desc, y.office desc limit $5`;
 
@@ -48,8 +51,10 @@ export class Copies {
     return { ...page, items: await Promise.all(page.items.map((row) => this.item(row))) };
   }
 
-  private async item({ definition, at_key: _key, at, ...row }: Row): Promise<CopyItem> {
+  private async item({ definition, at_key: _key, at, office_name, ...row }: Row): Promise<CopyItem> {
     await this.library.ensure(definition);
-    return { ...row, title: this.library.definition(definition).definition.title, at: at.toISOString() };
+    const { title } = this.library.definition(definition).definition;
+    const officeName = office_name ?? { zh: row.office, en: row.office };
+    return { ...row, title, officeName, at: at.toISOString() };
   }
 }

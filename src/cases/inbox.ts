@@ -1,23 +1,37 @@
 import { Injectable } from '@nestjs/common';
+import { remaining, type Remaining } from '../calendar/index.js';
 import { Database, type ReadScope } from '../database/database.js';
-import type { Seat, Text } from '../engine/index.js';
+import type { ClockState, Seat, Text } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
-import { DefinitionLibrary } from './ports.js';
+import { distinct, DUE_KEY, taskSource, type InboxConditions, type TaskSource } from './inbox-filter.js';
+import { DefinitionLibrary, type Tx } from './ports.js';
+import { Registry } from './registry.js';
+import { roleTitle } from './role-titles.js';
 
 export interface InboxItem {
   county: string;
   caseId: string;
   number: string;
+  /** Number of the case's last event. */
+  version: number;
   key: string;
   procedure: string;
   procedureTitle: Text;
   title: Text;
+  state: string;
   part: string | null;
   office: string;
+  officeName: Text;
   role: string;
+  roleTitle: Text;
   division: string;
+  divisionName: string;
+  /** Who applied, masked; null for a matter, and once the household was erased. */
+  applicant: string | null;
   openedAt: string;
   dueAt: string | null;
+  /** What is left of the legal period that limits the task; null where none does. */
+  remaining: Remaining | null;
   assignee: string | null;
   mine: boolean;
   claimedAt: string | null;
@@ -31,10 +45,7 @@ export interface InboxItem {
   signature: boolean;
 }
 
-export interface InboxFilter {
-  show: 'all' | 'free' | 'mine' | 'suspended';
-  procedure?: string;
-  dueBefore?: string;
+export interface InboxFilter extends InboxConditions {
   after?: string;
   limit: number;
 }
@@ -42,18 +53,24 @@ export interface InboxFilter {
 interface Row {
   county: string;
   case_id: string;
+  household_id: string | null;
   number: string;
+  version: number;
   key: string;
   procedure: string;
   definition: string;
   state: string;
   part: string | null;
   office: string;
+  office_name: Text | null;
   role: string;
   division: string;
+  division_name: string | null;
   opened_at: Date;
   due_at: Date | null;
   due_key: string;
+  clock: ClockState | null;
+  now: Date;
   assignee: string | null;
   name: string | null;
   claimed_at: Date | null;
@@ -65,23 +82,21 @@ interface Row {
 }
 
 /**
- * One ordered walk of the index per seat, merged: it reads a page's worth of rows however long the list is. "Read your own
+ * One ordered walk of an index per seat, merged: it reads a page's worth of rows however long the list is. "Read your own
  * writes" holds, because nothing stands between this and the tables.
  */
-const INBOX = `
-  select t.*, c.number, c.definition, u.name
-  from unnest($1::text[], $2::text[]) as s (seat_office, seat_role)
-  cross join lateral (
-    select k.*, coalesce(k.due_at, 'infinity')::text as due_key from case_task k
-    where k.office = s.seat_office and k.role = s.seat_role and k.closed_at is null
-      and k.suspended = ($3::text = 'suspended')
-      and ($3 in ('all', 'suspended') or ($3 = 'free' and k.assignee is null) or ($3 = 'mine' and k.assignee = $4::uuid))
-      and ($5::text is null or k.procedure = $5) and ($6::timestamptz is null or k.due_at < $6)
-      and ($7::text is null or (coalesce(k.due_at, 'infinity'::timestamptz), k.case_id, k.key) > ($7::timestamptz, $8::uuid, $9::text))
-    order by coalesce(k.due_at, 'infinity'::timestamptz), k.case_id, k.key limit $10) t
-  join cases c on c.county = t.county and c.id = t.case_id
-  left join app_user u on u.id = t.assignee
-  order by coalesce(t.due_at, 'infinity'::timestamptz), t.case_id, t.key limit $10`;
+function listSql({ bySeat, from, where }: TaskSource, at: number): string {
+  const order = (due: string, row: string): string => `order by ${due}, ${row}.case_id, ${row}.key limit $${at + 3}`;
+  const walk = `select k.*, ${DUE_KEY}::text as due_key from ${from}
+    where ${where} and ($${at}::text is null or (${DUE_KEY}, k.case_id, k.key) > ($${at}::timestamptz, $${at + 1}::uuid, $${at + 2}::text))
+    ${order(DUE_KEY, 'k')}`;
+  return `select t.*, c.number, c.version, c.definition, c.household_id, u.name, o.name as office_name, d.name as division_name,
+      c.state #> array['clocks', c.state #>> array['tasks', t.key, 'clock']] as clock, service_now() as now
+    from ${bySeat ? `unnest($1::text[], $2::text[]) as s (office, role) cross join lateral (${walk}) t` : `(${walk}) t`}
+    join cases c on c.county = t.county and c.id = t.case_id
+    left join app_user u on u.id = t.assignee left join office o on o.code = t.office left join division d on d.code = t.division
+    ${order(`coalesce(t.due_at, 'infinity'::timestamptz)`, 't')}`;
+}
 
 /** The work that waits for a person's seats, soonest due first. */
 @Injectable()
@@ -89,28 +104,43 @@ export class Inbox {
   constructor(
     private readonly database: Database,
     private readonly library: DefinitionLibrary,
+    private readonly registry: Registry,
   ) {}
 
   async list(scope: ReadScope, userId: string, seats: Seat[], filter: InboxFilter): Promise<Page<InboxItem>> {
-    const [due, caseId, key] = readCursor(filter.after, 3) ?? [null, null, null];
-    const { show, procedure, dueBefore, limit } = filter;
-    const values = [
-      ...distinct(seats),
-      show,
-      userId,
-      procedure ?? null,
-      dueBefore ?? null,
-      due,
-      caseId,
-      key,
-      limit + 1,
-    ];
-    const rows = await this.database.read(scope, async (tx) => {
-      const { rows: found } = await tx.query<Row>({ name: 'inbox', text: INBOX, values });
-      return found;
+    const key = readCursor(filter.after, 3) ?? [null, null, null];
+    const source = taskSource(filter, userId, seats);
+    const { shape, values } = source;
+    const text = listSql(source, values.length + 1);
+    const { page, applicants } = await this.database.read(scope, async (tx) => {
+      const statement = { name: `inbox ${shape}`, text, values: [...values, ...key, filter.limit + 1] };
+      const { rows } = await tx.query<Row>(statement);
+      const found = pageOf(rows, filter.limit, (row) => cursorOf(row.due_key, row.case_id, row.key));
+      return { page: found, applicants: await this.applicants(tx, found.items) };
     });
-    const page = pageOf(rows, limit, (row) => cursorOf(row.due_key, row.case_id, row.key));
-    return { ...page, items: await Promise.all(page.items.map((row) => this.item(row, userId))) };
+    const calendar = this.library.calendar(this.library.currentCalendar());
+    const items = await Promise.all(
+      page.items.map(async (row) => ({
+        ...(await this.item(row, userId)),
+        applicant: applicants.get(row.household_id ?? '') ?? null,
+        remaining: row.clock && remaining(calendar, row.clock, row.now.toISOString()),
+      })),
+    );
+    return { ...page, items };
+  }
+
+  /** How many tasks meet the conditions, exactly. */
+  async count(scope: ReadScope, userId: string, seats: Seat[], conditions: InboxConditions): Promise<number> {
+    const { bySeat, from, where, values } = taskSource(conditions, userId, seats);
+    const seated = bySeat ? 'unnest($1::text[], $2::text[]) as s (office, role), ' : '';
+    const rows = await this.database.read(scope, async (tx) => {
+      const counted = await tx.query<{ n: number }>(
+        `select count(*)::int as n from ${seated}${from} where ${where}`,
+        values,
+      );
+      return counted.rows;
+    });
+    return rows[0]?.n ?? 0;
   }
 
   /** How much waits at each of a person's seats: exact, and counted on the index alone. */
@@ -131,7 +161,15 @@ export class Inbox {
     });
   }
 
-  private async item(row: Row, userId: string): Promise<InboxItem> {
+  /** By household: the applicant's name, masked. */
+  private applicants(tx: Tx, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+    const households = rows.flatMap(({ county, household_id }) =>
+      household_id === null ? [] : [{ county, householdId: household_id }],
+    );
+    return this.registry.applicantsOf(tx, households);
+  }
+
+  private async item(row: Row, userId: string): Promise<Omit<InboxItem, 'applicant' | 'remaining'>> {
     await this.library.ensure(row.definition);
     const { definition, nodes } = this.library.definition(row.definition);
     const meta = nodes.get(row.state)?.meta;
@@ -140,14 +178,19 @@ export class Inbox {
       county: row.county,
       caseId: row.case_id,
       number: row.number,
+      version: row.version,
       key: row.key,
       procedure: row.procedure,
       procedureTitle: definition.title,
       title: meta?.task?.title ?? meta?.title ?? { zh: row.state, en: row.state },
+      state: row.state,
       part: row.part,
       office: row.office,
+      officeName: row.office_name ?? { zh: row.office, en: row.office },
       role: row.role,
+      roleTitle: roleTitle(row.role),
       division: row.division,
+      divisionName: row.division_name ?? row.division,
       openedAt: row.opened_at.toISOString(),
       dueAt: row.due_at?.toISOString() ?? null,
       assignee: row.name,
@@ -160,10 +203,4 @@ export class Inbox {
       signature: row.signs !== null,
     };
   }
-}
-
-/** Offices and roles, once each: a seat may be one's own and held for somebody else as well. */
-function distinct(seats: Seat[]): [offices: string[], roles: string[]] {
-  const once = [...new Map(seats.map((seat) => [`${seat.office} ${seat.role}`, seat])).values()];
-  return [once.map(({ office }) => office), once.map(({ role }) => role)];
 }

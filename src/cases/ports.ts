@@ -74,3 +74,9 @@ export interface EffectContext {
 
 /** Carries out one kind of effect. Throwing refuses the command: the whole transaction is undone. */
 export type EffectHandler = (effect: Effect, context: EffectContext) => Promise<void>;
+
+/** The applicants of households whose cases the reader sees, masked, by household; erased ones are not in it. */
+export type ApplicantNames = (
+  tx: Tx,
+  households: readonly { county: string; householdId: string }[],
+) => Promise<ReadonlyMap<string, string>>;

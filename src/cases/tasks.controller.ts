@@ -2,16 +2,24 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from './access.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
+import { ClaimMany, type ClaimResult } from './claim-many.js';
 import { Claims, type Claim } from './claims.js';
 import { Copies, type CopyItem } from './copies.js';
 import { Deadlines } from './deadlines.js';
+import { InboxFacetCounts, type InboxFacets } from './inbox-facets.js';
 import { Inbox, type InboxItem } from './inbox.js';
 import { Incidents, type Incident } from './incidents.js';
 import {
+  ClaimResultView,
+  ClaimView,
   CopiesQuery,
+  CopyPage,
+  InboxConditionsDto,
+  InboxFacetsView,
   InboxQuery,
   ReleaseBody,
   TaskBody,
+  TasksBody,
   FiredView,
   InboxPage,
   IncidentView,
@@ -23,7 +31,9 @@ import {
 export class TasksController {
   constructor(
     private readonly inbox: Inbox,
+    private readonly facetCounts: InboxFacetCounts,
     private readonly claims: Claims,
+    private readonly claimMany: ClaimMany,
     private readonly copies: Copies,
   ) {}
 
@@ -34,9 +44,16 @@ export class TasksController {
   list(@CurrentUser() user: Principal, @Query() query: InboxQuery): Promise<Page<InboxItem>> {
     return this.inbox.list(user.scope, user.userId, user.seats, {
       ...query,
-      show: query.show ?? 'all',
       limit: query.limit ?? DEFAULT_LIMIT,
     });
+  }
+
+  @Get('facets')
+  @AnyRole()
+  @ApiOkResponse({ type: InboxFacetsView })
+  @ApiOperation({ summary: 'How many of your tasks each condition would show beside those that stand' })
+  facets(@CurrentUser() user: Principal, @Query() conditions: InboxConditionsDto): Promise<InboxFacets> {
+    return this.facetCounts.of(user.scope, user.userId, user.seats, conditions);
   }
 
   @Get('counts')
@@ -49,6 +66,7 @@ export class TasksController {
 
   @Get('copies')
   @AnyRole()
+  @ApiOkResponse({ type: CopyPage })
   @ApiOperation({ summary: 'Cases that were copied to your offices, for reading, latest first' })
   listCopies(@CurrentUser() user: Principal, @Query() { after, limit }: CopiesQuery): Promise<Page<CopyItem>> {
     return this.copies.list(user.scope, { limit: limit ?? DEFAULT_LIMIT, ...(after === undefined ? {} : { after }) });
@@ -57,9 +75,19 @@ export class TasksController {
   @Post('claim')
   @HttpCode(200)
   @AnyRole()
+  @ApiOkResponse({ type: ClaimView })
   @ApiOperation({ summary: 'Claim a task; exactly one of several claimants wins, the others learn who and when' })
   claim(@CurrentUser() user: Principal, @Body() body: TaskBody): Promise<Claim> {
     return this.claims.claim(body, user);
+  }
+
+  @Post('claims')
+  @HttpCode(200)
+  @AnyRole()
+  @ApiOkResponse({ type: [ClaimResultView] })
+  @ApiOperation({ summary: 'Claim several tasks: what became of each, in the order given; one lost costs no other' })
+  claimSeveral(@CurrentUser() user: Principal, @Body() { tasks }: TasksBody): Promise<ClaimResult[]> {
+    return this.claimMany.claim(tasks, user);
   }
 
   @Post('release')

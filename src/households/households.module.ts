@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PersonalVault } from '../cases/ports.js';
 import { Secrets } from '../config.js';
+import { ApplicantLists } from './applicant-lists.js';
 import { BlindIndex } from './blind-index.js';
 import { Erasure } from './erasure.js';
 import { HouseholdFacts } from './household-facts.js';
@@ -27,6 +28,7 @@ import { ReadLog } from './read-log.js';
     BlindIndex,
     Persons,
     HouseholdFacts,
+    ApplicantLists,
     Involvements,
     Recognitions,
     ReadLog,

@@ -40,6 +40,18 @@ export class KeyRing {
     return key;
   }
 
+  /** Looks up together what {@link find} would look up one by one: for lists. */
+  async warm(tx: Tx, householdIds: readonly string[]): Promise<void> {
+    const missing = householdIds.filter((id) => this.cache.find(id) === undefined);
+    if (missing.length === 0) return;
+    const { rows } = await tx.query<KeyRow & { household_id: string }>({
+      name: 'household_keys',
+      text: 'select household_id, wrapped, key_id from household_key where household_id = any ($1::uuid[])',
+      values: [missing],
+    });
+    for (const row of rows) this.cache.keep(row.household_id, this.unwrap(row.household_id, row));
+  }
+
   /** Null when it has been destroyed. No query while it is cached. @throws UnknownHousehold, OtherMasterKey, SealBroken */
   async find(tx: Tx, householdId: string): Promise<KeyObject | null> {
     const cached = this.cache.find(householdId);

@@ -62,11 +62,12 @@ export interface Sending {
 export class VerbCases {
   private constructor(readonly app: TestApp) {}
 
-  static async start(): Promise<VerbCases> {
+  /** @param more further definitions, as YAML */
+  static async start(...more: string[]): Promise<VerbCases> {
     const database = await createSeededDatabase();
     const client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
-    await deploy(client, parse(DESK_WORK) as Definition, 'test');
+    for (const yaml of [DESK_WORK, ...more]) await deploy(client, parse(yaml) as Definition, 'test');
     await client.end();
     return new VerbCases(await startTestApp({ database }));
   }
