@@ -204,7 +204,7 @@ describe('claiming several at once', () => {
   });
 
   it('gives every task to one of two people who claim the same ones at once', async () => {
-    const same = [];
+    const same: { county: string; caseId: string; key: string }[] = [];
     for (let n = 0; n < 6; n += 1) {
       const { county, caseId, ...file } = await desk.open();
       same.push({ county, caseId, key: (await desk.task({ county, caseId, ...file })).key });
