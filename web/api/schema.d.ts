@@ -584,6 +584,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filters of your own and of your offices, with how many of your tasks meet each */
+        get: operations["SavedFilters.list"];
+        put?: never;
+        /** Keep conditions under a name, for yourself or for one of your offices */
+        post: operations["SavedFilters.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a filter of your own */
+        delete: operations["SavedFilters.remove"];
+        options?: never;
+        head?: never;
+        /** Change a filter of your own */
+        patch: operations["SavedFilters.change"];
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -593,6 +629,23 @@ export interface paths {
         };
         /** The work waiting for your seats, soonest due first */
         get: operations["Tasks.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of your tasks each condition would show beside those that stand */
+        get: operations["Tasks.facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,6 +699,23 @@ export interface paths {
         put?: never;
         /** Claim a task; exactly one of several claimants wins, the others learn who and when */
         post: operations["Tasks.claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim several tasks: what became of each, in the order given; one lost costs no other */
+        post: operations["Tasks.claimSeveral"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1844,21 +1914,93 @@ export interface components {
             /** @description JSON Schema of its data. */
             schema: Record<string, never>;
         };
+        InboxConditionsDto: {
+            /**
+             * @description All tasks of your seats, those nobody has claimed, your own, those laid aside (which the others leave out), or any of these.
+             * @enum {string}
+             */
+            show?: "all" | "free" | "mine" | "suspended" | "any";
+            procedure?: string;
+            /** @description Path of the state that asks for the work. */
+            state?: string;
+            /** @description One of your offices. */
+            office?: string;
+            /** @description One of your roles. */
+            role?: string;
+            /** @description Division code or its beginning. */
+            division?: string;
+            /**
+             * @description Due by then, what is overdue included.
+             * @enum {string}
+             */
+            due?: "overdue" | "today" | "threeDays" | "week";
+            /** @description Only tasks due before this instant. */
+            dueBefore?: string;
+            /** @description The last digits of the case's number, or all of it. */
+            number?: string;
+        };
+        SavedFilterView: {
+            id: string;
+            name: string;
+            office: string | null;
+            officeName: components["schemas"]["TextView"] | null;
+            /** @description Whose it is; only they change or remove it. */
+            owner: string;
+            mine: boolean;
+            conditions: components["schemas"]["InboxConditionsDto"];
+            changedAt: string;
+            /** @description How many of your tasks meet it now. */
+            count: number;
+        };
+        SavedFilterBody: {
+            name: string;
+            /** @description One of your offices, to share it with everybody who sits there; without one it is yours alone. */
+            office?: string;
+            conditions: components["schemas"]["InboxConditionsDto"];
+        };
+        RemainingView: {
+            /** @description Whole days or hours left, or when overdue, past the due date. */
+            count: number;
+            /**
+             * @description Working days, calendar days or hours.
+             * @enum {string}
+             */
+            unit: "h" | "d" | "wd";
+            overdue: boolean;
+            /**
+             * @description Which third of the whole period is running; 3 also once it is over.
+             * @enum {number}
+             */
+            third: 2 | 1 | 3;
+            /** @description The clock is stopped: the count waits. */
+            stopped: boolean;
+        };
         InboxItemView: {
             county: string;
             caseId: string;
             number: string;
+            /** @description Number of the case's last event. */
+            version: number;
             /** @description Key of the task within its case. */
             key: string;
             procedure: string;
             procedureTitle: components["schemas"]["TextView"];
             title: components["schemas"]["TextView"];
+            /** @description Path of the state that asks for the work. */
+            state: string;
             part: string | null;
             office: string;
+            officeName: components["schemas"]["TextView"];
             role: string;
+            roleTitle: components["schemas"]["TextView"];
             division: string;
+            divisionName: string;
+            /** @description Who applied, masked; null for a matter, and once the household was erased. */
+            applicant: string | null;
             openedAt: string;
             dueAt: string | null;
+            /** @description What is left of the legal period that limits the task; null where none does. */
+            remaining: components["schemas"]["RemainingView"] | null;
             assignee: string | null;
             mine: boolean;
             claimedAt: string | null;
@@ -1876,6 +2018,52 @@ export interface components {
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
+        ShowCounts: {
+            all: number;
+            free: number;
+            mine: number;
+            suspended: number;
+        };
+        DueCounts: {
+            overdue: number;
+            today: number;
+            threeDays: number;
+            week: number;
+        };
+        ProcedureFacet: {
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            count: number;
+        };
+        StateFacet: {
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            count: number;
+            state: string;
+        };
+        SeatFacet: {
+            office: string;
+            officeName: components["schemas"]["TextView"];
+            role: string;
+            roleTitle: components["schemas"]["TextView"];
+            count: number;
+        };
+        DivisionFacet: {
+            division: string;
+            name: string;
+            count: number;
+        };
+        InboxFacetsView: {
+            /** @description How many tasks meet all conditions. */
+            total: number;
+            show: components["schemas"]["ShowCounts"];
+            due: components["schemas"]["DueCounts"];
+            procedures: components["schemas"]["ProcedureFacet"][];
+            states: components["schemas"]["StateFacet"][];
+            seats: components["schemas"]["SeatFacet"][];
+            /** @description One level below the office of the seat. */
+            divisions: components["schemas"]["DivisionFacet"][];
+        };
         SeatCount: {
             office: string;
             role: string;
@@ -1884,6 +2072,24 @@ export interface components {
             free: number;
             overdue: number;
         };
+        CopyItemView: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            division: string;
+            office: string;
+            officeName: components["schemas"]["TextView"];
+            /** @description Who sent it. */
+            by: string;
+            at: string;
+        };
+        CopyPage: {
+            items: components["schemas"]["CopyItemView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
         TaskBody: {
             /** @description The division whose case it is: a county, or a city with matters of its own. */
             county: string;
@@ -1891,6 +2097,27 @@ export interface components {
             caseId: string;
             /** @description The task's key within its case. */
             key: string;
+        };
+        ClaimView: {
+            county: string;
+            caseId: string;
+            key: string;
+            /** @description Shown when the task is completed or released. */
+            fence: number;
+            claimedAt: string;
+        };
+        TasksBody: {
+            tasks: components["schemas"]["TaskBody"][];
+        };
+        ClaimResultView: {
+            county: string;
+            caseId: string;
+            key: string;
+            claim: components["schemas"]["ClaimView"] | null;
+            /** @description Why it could not be claimed: a problem as claiming it alone would have answered. */
+            problem: {
+                [key: string]: unknown;
+            } | null;
         };
         ReleaseBody: {
             /** @description The division whose case it is: a county, or a city with matters of its own. */
@@ -3670,14 +3897,148 @@ export interface operations {
             };
         };
     };
+    "SavedFilters.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SavedFilters.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SavedFilters.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SavedFilters.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedFilterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFilterView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Tasks.list": {
         parameters: {
             query?: {
-                /** @description All tasks of your seats, those nobody has claimed, your own, or those laid aside (which the others leave out). */
-                show?: "all" | "free" | "mine" | "suspended";
+                /** @description All tasks of your seats, those nobody has claimed, your own, those laid aside (which the others leave out), or any of these. */
+                show?: "all" | "free" | "mine" | "suspended" | "any";
                 procedure?: string;
+                /** @description Path of the state that asks for the work. */
+                state?: string;
+                /** @description One of your offices. */
+                office?: string;
+                /** @description One of your roles. */
+                role?: string;
+                /** @description Division code or its beginning. */
+                division?: string;
+                /** @description Due by then, what is overdue included. */
+                due?: "overdue" | "today" | "threeDays" | "week";
                 /** @description Only tasks due before this instant. */
                 dueBefore?: string;
+                /** @description The last digits of the case's number, or all of it. */
+                number?: string;
                 after?: string;
                 limit?: number;
             };
@@ -3693,6 +4054,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.facets": {
+        parameters: {
+            query?: {
+                /** @description All tasks of your seats, those nobody has claimed, your own, those laid aside (which the others leave out), or any of these. */
+                show?: "all" | "free" | "mine" | "suspended" | "any";
+                procedure?: string;
+                /** @description Path of the state that asks for the work. */
+                state?: string;
+                /** @description One of your offices. */
+                office?: string;
+                /** @description One of your roles. */
+                role?: string;
+                /** @description Division code or its beginning. */
+                division?: string;
+                /** @description Due by then, what is overdue included. */
+                due?: "overdue" | "today" | "threeDays" | "week";
+                /** @description Only tasks due before this instant. */
+                dueBefore?: string;
+                /** @description The last digits of the case's number, or all of it. */
+                number?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxFacetsView"];
                 };
             };
             /** @description Refused. */
@@ -3750,7 +4157,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CopyPage"];
+                };
             };
             /** @description Refused. */
             default: {
@@ -3781,7 +4190,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tasks.claimSeveral": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TasksBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimResultView"][];
                 };
             };
             /** @description Refused. */
