@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const FEATURES = [
   'audit',
   'benefits',
+  'citizens',
   'directory',
   'households',
   'identity',

@@ -7,6 +7,7 @@ import { AuditModule } from './audit/index.js';
 import { BenefitsModule } from './benefits/index.js';
 import { CasesModule } from './cases/cases.module.js';
 import { LinkedCasesModule } from './cases/linked-cases.module.js';
+import { CitizensModule } from './citizens/index.js';
 import { DirectoryModule } from './directory/index.js';
 import { HealthModule } from './health/health.module.js';
 import { HouseholdsModule } from './households/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         PublicityModule,
         SupervisionModule,
         AuditModule,
+        CitizensModule,
         ...(parts.extra ?? []),
       ],
       providers: [DemonstrationRelatives],

@@ -22,7 +22,7 @@ async function posted(
 }
 
 const noticesAt = async (division: string): Promise<PublicNotice[]> => {
-  const answer = await app.anonymous.get(`/api/public/notices?division=${division}&limit=200`).expect(200);
+  const answer = await app.anonymous.get(`/api/public/notices?division=${division}&limit=50`).expect(200);
   return answer.body.items;
 };
 const noticeOf = async ({ caseId }: { caseId: string }): Promise<string> => {
@@ -30,6 +30,12 @@ const noticeOf = async ({ caseId }: { caseId: string }): Promise<string> => {
     caseId,
   ]);
   return row!.id;
+};
+/** No cache may keep it, and no validator could bring a kept one back to life. */
+const expectNoCopy = ({ headers }: { headers: Record<string, string> }) => {
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': expect.stringContaining('noindex') });
+  expect(headers).not.toHaveProperty('etag');
+  expect(headers).not.toHaveProperty('last-modified');
 };
 /** Tests send more than one person may: each under an address of its own would need a proxy, so the count is forgotten. */
 const forgetCounts = () => app.sql('delete from rate_limit');
@@ -70,12 +76,21 @@ describe('a notice', () => {
   it('is kept by no search engine and no cache', async () => {
     const id = await noticeOf(await posted());
     for (const path of [`/api/public/notices/421222/${id}`, `/api/public/notices?division=${VILLAGE}`]) {
-      const { headers } = await app.anonymous.get(path).expect(200);
-      expect(headers).toMatchObject({
-        'cache-control': 'no-store',
-        'x-robots-tag': expect.stringContaining('noindex'),
-      });
+      expectNoCopy(await app.anonymous.get(path).expect(200));
     }
+  });
+
+  it('leaves no copy behind when it is over, nor where there never was one', async () => {
+    const receipt = await posted();
+    const path = `/api/public/notices/421222/${await noticeOf(receipt)}`;
+    await app.command(app.handler, receipt, 'TAKE_DOWN');
+    expectNoCopy(await app.anonymous.get(path).expect(410));
+    expectNoCopy(await app.anonymous.get(path).set('if-none-match', '*').expect(410));
+    expectNoCopy(await app.anonymous.get(`/api/public/notices/421222/${randomUUID()}`).expect(404));
+  });
+
+  it('is not handed out by the hundred', async () => {
+    await app.anonymous.get(`/api/public/notices?division=421222104&limit=51`).expect(400);
   });
 
   it('is refused whole when a definition asks for more than the law allows', async () => {
@@ -192,7 +207,10 @@ describe('an objection', () => {
       { command: 'OBJECT', title: { zh: '提出异议' }, form: { required: ['subject', 'reason'] } },
     ]);
     const answer = await object(id, { data: objection }).expect(201);
-    expect(answer.body).toEqual({ receipt: `${receipt.number}-3` });
+    expect(answer.body).toEqual({
+      receipt: expect.stringMatching(/^421222-2017-Y\d{6}$/),
+      queryCode: expect.stringMatching(/^[2-9A-HJ-NP-Z]{8}$/),
+    });
     const view = await app.handler.get(`/api/cases/421222/${receipt.caseId}`).expect(200);
     expect(view.body.standing).toMatchObject([{ zh: '有异议' }]);
   });

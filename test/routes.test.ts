@@ -92,9 +92,20 @@ const PUBLIC = new Set([
   'SessionController.open',
   'ClockController.show',
   'PlacesController.divisions',
+  'PlacesController.search',
+  'PlacesController.division',
+  'DemonstrationController.list',
   'ProgressController.progress',
+  'RatingsController.give',
   'PublicNoticesController.list',
   'PublicNoticesController.one',
   'PublicNoticesController.object',
 ]);
-const OPEN_PATHS = ['/api/docs', '/api/openapi.json', '/api/clock', '/api/divisions', '/api/public/'];
+const OPEN_PATHS = [
+  '/api/docs',
+  '/api/openapi.json',
+  '/api/clock',
+  '/api/divisions',
+  '/api/demonstration/',
+  '/api/public/',
+];

@@ -1,12 +1,12 @@
 import { hashPassword } from '../identity/passwords.js';
 import type { Tx } from '../cases/ports.js';
+import { DEMONSTRATION_PASSWORD } from '../directory/seed/demonstration-logins.js';
 import { readDivisions } from '../directory/seed/divisions.js';
 import { seedOffices } from '../directory/seed/offices.js';
 import { seedPeople } from '../directory/seed/people.js';
 import { uuid7 } from '../shared/uuid7.js';
 
-/** Everybody's password in a demonstration: printed, written in the README, and refused in production by the clock beside it. */
-export const DEMONSTRATION_PASSWORD = 'yimen-demo-2017';
+export { DEMONSTRATION_PASSWORD };
 
 /** The division tree and its offices. @returns how many of each */
 export async function seedPlaces(tx: Tx): Promise<{ divisions: number; offices: number }> {

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
+import { CaseChain } from './case-chain.js';
 import { CaseEvidence } from './case-evidence.js';
 import { CaseHistory } from './case-history.js';
 
 /** Reading history, and proving it. */
-@Module({ controllers: [AuditController], providers: [CaseHistory, CaseEvidence] })
+@Module({ controllers: [AuditController], providers: [CaseHistory, CaseEvidence, CaseChain], exports: [CaseChain] })
 export class AuditModule {}

@@ -6,6 +6,8 @@ import { CaseSettings } from './case-settings.js';
 import { ClockController, DemonstrationClockController } from './clock.controller.js';
 import { DecidedSettings } from './decided-settings.js';
 import { DemonstrationClock } from './demonstration-clock.js';
+import { DemonstrationLogins } from './demonstration-logins.js';
+import { DemonstrationController } from './demonstration.controller.js';
 import { DivisionRow } from './division.entity.js';
 import { GrantRow } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
@@ -13,6 +15,7 @@ import { Grants } from './grants.js';
 import { Holders } from './holders.js';
 import { OfficeRow } from './office.entity.js';
 import { PlacesController } from './places.controller.js';
+import { Places } from './places.js';
 import { ServiceClock } from './service-clock.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsRegister } from './settings-register.js';
@@ -40,19 +43,20 @@ export class DirectoryModule {
       module: DirectoryModule,
       global: true,
       imports: [TypeOrmModule.forFeature([DivisionRow, OfficeRow, GrantRow])],
-      controllers: [...CONTROLLERS, ...(demonstration ? [DemonstrationClockController] : [])],
+      controllers: [...CONTROLLERS, ...(demonstration ? [DemonstrationClockController, DemonstrationController] : [])],
       providers: [
         AuthorityLookup,
         CaseSettings,
         DecidedSettings,
         Grants,
         Holders,
+        Places,
         ServiceClock,
         Settings,
         SettingsRegister,
         Substitutions,
         Users,
-        ...(demonstration ? [DemonstrationClock] : []),
+        ...(demonstration ? [DemonstrationClock, DemonstrationLogins] : []),
       ],
       exports: [AuthorityLookup, ServiceClock, Settings],
     };

@@ -1,4 +1,4 @@
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { DIVISION } from './codes.js';
 
 export class DivisionsQuery {
@@ -6,6 +6,27 @@ export class DivisionsQuery {
   @IsOptional()
   @Matches(DIVISION)
   parent?: string;
+}
+
+export class DivisionSearch {
+  /** Part of the name. */
+  @IsString()
+  @MinLength(2)
+  @MaxLength(30)
+  name: string;
+}
+
+export class DivisionParam {
+  @Matches(DIVISION)
+  code: string;
+}
+
+export class FoundDivision {
+  code: string;
+  name: string;
+  level: string;
+  /** Names of the divisions around it, the largest first. */
+  path: string[];
 }
 
 export class OfficesQuery {

@@ -182,17 +182,3 @@ export class LinkedBody {
   @IsIn(['about', 'subject'])
   relation: 'about' | 'subject';
 }
-
-export class ProgressBody {
-  /** Number on the receipt. */
-  @Transform(trimmed)
-  @IsString()
-  @MaxLength(40)
-  number: string;
-
-  /** Query code on the receipt. */
-  @Transform(trimmed)
-  @IsString()
-  @MaxLength(40)
-  code: string;
-}

@@ -255,27 +255,3 @@ export class OneFileExpected extends Problem {
     });
   }
 }
-
-/** Wrong number and wrong code are told apart by nobody. */
-export class ProgressNotFound extends Problem {
-  constructor() {
-    super('progress-not-found', 404, {
-      zh: '受理编号与查询码不符，请核对受理回执。',
-      en: 'The number and the query code do not belong together; compare them with the receipt.',
-    });
-  }
-}
-
-export class TooManyQueries extends Problem {
-  constructor(retryAfter: number) {
-    super(
-      'too-many-queries',
-      429,
-      {
-        zh: `查询过于频繁，请 ${retryAfter} 秒后再试。`,
-        en: `Too many queries from this address; try again in ${retryAfter} seconds.`,
-      },
-      { retryAfter },
-    );
-  }
-}

@@ -14,17 +14,14 @@ import { NeedsController } from './needs/needs.controller.js';
 import { NeedsStore } from './needs/needs-store.js';
 import { NeedsSweep } from './needs/needs-sweep.js';
 import { CasesAbout } from './cases-about.js';
-import { ProgressController } from './progress.controller.js';
-import { ProgressQueries } from './progress.js';
 import { Promises } from './promises.js';
 import { QueryCodes } from './query-code.js';
-import { QueryLimiter } from './query-limiter.js';
 import { Receipts } from './receipts.js';
 import { Replies } from './replies.js';
 
-/** The window: applications, receipts, documents, and what citizens ask about them. */
+/** The window: applications, receipts and documents. */
 @Module({
-  controllers: [ApplicationsController, DocumentsController, NeedsController, ProgressController],
+  controllers: [ApplicationsController, DocumentsController, NeedsController],
   providers: [
     Applications,
     JointApplications,
@@ -35,8 +32,6 @@ import { Replies } from './replies.js';
     Promises,
     Replies,
     QueryCodes,
-    QueryLimiter,
-    ProgressQueries,
     BlobStore,
     Documents,
     CaseDocuments,
@@ -45,6 +40,6 @@ import { Replies } from './replies.js';
     NeedsStore,
     NeedsSweep,
   ],
-  exports: [DocumentSweep, NeedsSweep],
+  exports: [DocumentSweep, NeedsSweep, QueryCodes],
 })
 export class IntakeModule {}

@@ -1,1 +1,5 @@
+export { isObjectionNumber, ObjectionReceipts } from './objection-receipts.js';
+export type { SentLetter, SentRemedy } from './letters/sent-letters.js';
+export { SentLetters } from './letters/sent-letters.js';
+export { PublicNotices } from './public-notices.js';
 export { PublicityModule } from './publicity.module.js';

@@ -5,6 +5,7 @@ import { Database, EVERYWHERE } from '../database/database.js';
 import type { JsonObject } from '../engine/index.js';
 import { Problem } from '../shared/problem.js';
 import { NoticeOver, ObjectionNotTaken } from './notice-errors.js';
+import { ObjectionReceipts, type ObjectionReceipt } from './objection-receipts.js';
 import { publicCommandsOf } from './public-commands.js';
 import { PublicNotices, type NoticeRow } from './public-notices.js';
 
@@ -12,11 +13,6 @@ export interface Objection {
   /** One of the commands the notice lists; may be left out where there is only one. */
   command?: string;
   data: JsonObject;
-}
-
-/** All that somebody who objects is told: a number to ask with at the township. */
-export interface ObjectionReceipt {
-  receipt: string;
 }
 
 /**
@@ -30,6 +26,7 @@ export class Objections {
     private readonly notices: PublicNotices,
     private readonly library: DefinitionLibrary,
     private readonly executor: Executor,
+    private readonly receipts: ObjectionReceipts,
   ) {}
 
   /**
@@ -47,11 +44,14 @@ export class Objections {
     const type = await this.commandFor(notice, command);
     const caseId = notice.case_id;
     const sent = { county, caseId, type, data, principal, key, actor: { kind: 'public' as const }, scope: EVERYWHERE };
-    const { number, version } = await this.executor.execute(sent).catch((error: unknown) => {
+    const { version } = await this.executor.execute(sent).catch((error: unknown) => {
       // The case has left the state while the form was being filled in.
       throw error instanceof Problem && error.code === 'not-possible' ? new NoticeOver() : error;
     });
-    return { receipt: `${number}-${version}` };
+    // After the objection stands: whoever gets no answer repeats the request and is given this very receipt.
+    return this.database.transaction(EVERYWHERE, (tx) =>
+      this.receipts.issue(tx, { county, caseId, seq: version, noticeId: id }),
+    );
   }
 
   private async commandFor({ definition, state }: NoticeRow, wanted: string | undefined): Promise<string> {

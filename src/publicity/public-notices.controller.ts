@@ -11,14 +11,21 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../engine/index.js';
 import { PublicRoute } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
-import { Objections, type ObjectionReceipt } from './objections.js';
+import { Objections } from './objections.js';
+import type { ObjectionReceipt } from './objection-receipts.js';
 import { PublicLimits } from './public-limits.js';
-import { NoticesQuery, ObjectionBody, PublicNoticePage } from './public-notices.dto.js';
+import {
+  NoticesQuery,
+  ObjectionBody,
+  ObjectionReceiptView,
+  OpenNoticeView,
+  PublicNoticePage,
+} from './public-notices.dto.js';
 import { PublicNotices, type OpenNotice, type PublicNotice } from './public-notices.js';
 
 /** A notice ends; a search engine's or a cache's copy of it would not. */
@@ -47,6 +54,7 @@ export class PublicNoticesController {
   @Get(':county/:id')
   @PublicRoute()
   @LeavesNoCopy()
+  @ApiOkResponse({ type: OpenNoticeView })
   @ApiOperation({ summary: 'A notice, with the form to object; 410 once it no longer hangs' })
   async one(
     @Param('county') county: string,
@@ -61,7 +69,10 @@ export class PublicNoticesController {
   @HttpCode(201)
   @PublicRoute()
   @LeavesNoCopy()
-  @ApiOperation({ summary: 'Object to what a notice says; the answer is a number to ask with, and nothing else' })
+  @ApiCreatedResponse({ type: ObjectionReceiptView })
+  @ApiOperation({
+    summary: 'Object to what a notice says; the answer is a number and a code to ask with, and nothing else',
+  })
   async object(
     @Param('county') county: string,
     @Param('id', ParseUUIDPipe) id: string,

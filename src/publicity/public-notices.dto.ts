@@ -1,8 +1,10 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { PublicNotice } from './public-notices.js';
+
+/** What fits on a screen: a list to read, none to carry away. */
+const MOST_NOTICES = 50;
 
 export class NoticesQuery {
   /** Code of a township (9 digits, with all its villages) or of a village (12). */
@@ -18,7 +20,7 @@ export class NoticesQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(MOST_PER_PAGE)
+  @Max(MOST_NOTICES)
   limit?: number;
 }
 
@@ -47,6 +49,24 @@ export class PublicNoticeView implements PublicNotice {
   to: string | null;
   /** As it hangs. */
   text: string;
+}
+
+export class ObjectionWay {
+  command: string;
+  title: TextView;
+  /** JSON Schema to fill in, with pointers resolved; null for a command that takes no form. */
+  form: Record<string, unknown> | null;
+}
+
+export class OpenNoticeView extends PublicNoticeView {
+  /** What anybody may send while it hangs. */
+  objections: ObjectionWay[];
+}
+
+/** A number of its own, which does not name the case, and the code to ask with. */
+export class ObjectionReceiptView {
+  receipt: string;
+  queryCode: string;
 }
 
 export class PublicNoticePage extends PageView {

@@ -90,6 +90,15 @@ export class PublicNotices {
     });
   }
 
+  /** The notice of a case that hangs now, newest first; null when none does. */
+  async hangingOf(tx: Tx, county: string, caseId: string): Promise<{ county: string; id: string } | null> {
+    const { rows } = await tx.query<NoticeRow>(
+      `select * from (${NOTICE} where n.county = $1 and n.case_id = $2) hanging where live order by id desc limit 1`,
+      [county, caseId],
+    );
+    return rows[0] ? { county, id: rows[0].id } : null;
+  }
+
   /** @throws Problem 404 */
   async find(tx: Tx, county: string, id: string): Promise<NoticeRow> {
     const { rows } = await tx.query<NoticeRow>(`${NOTICE} where n.county = $1 and n.id = $2`, [county, id]);

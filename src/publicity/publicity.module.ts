@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Registry } from '../cases/registry.js';
+import { IntakeModule } from '../intake/index.js';
 import { CaseNoticesController } from './case-notices.controller.js';
 import { CaseNotices } from './case-notices.js';
 import { HouseholdApplicants } from './household-applicants.js';
@@ -7,8 +8,10 @@ import { CaseLetters } from './letters/case-letters.js';
 import { LettersController } from './letters/letters.controller.js';
 import { LetterWriter } from './letters/letter-writer.js';
 import { Letters } from './letters/letters.js';
+import { SentLetters } from './letters/sent-letters.js';
 import { NoticeWriter } from './notice-writer.js';
 import { Notices } from './notices.js';
+import { ObjectionReceipts } from './objection-receipts.js';
 import { Objections } from './objections.js';
 import { Applicants } from './ports.js';
 import { PublicLimits } from './public-limits.js';
@@ -17,6 +20,7 @@ import { PublicNotices } from './public-notices.js';
 
 /** What the village reads and what the household is sent. */
 @Module({
+  imports: [IntakeModule],
   controllers: [PublicNoticesController, CaseNoticesController, LettersController],
   providers: [
     { provide: Applicants, useClass: HouseholdApplicants },
@@ -25,11 +29,14 @@ import { PublicNotices } from './public-notices.js';
     CaseNotices,
     PublicNotices,
     Objections,
+    ObjectionReceipts,
     PublicLimits,
     LetterWriter,
     Letters,
     CaseLetters,
+    SentLetters,
   ],
+  exports: [ObjectionReceipts, PublicNotices, SentLetters],
 })
 export class PublicityModule {
   constructor(registry: Registry, notices: Notices, letters: Letters) {

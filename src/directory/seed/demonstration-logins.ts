@@ -13,6 +13,9 @@ const login = (role: Role, username: string, zh: string, en: string): Demonstrat
   title: { zh, en },
 });
 
+/** Everybody's password in a demonstration: printed, written in the README, and refused in production by the clock beside it. */
+export const DEMONSTRATION_PASSWORD = 'yimen-demo-2017';
+
 /** One login for each role, in the order a case meets them; printed when the demonstration starts. */
 export const demonstrationLogins: readonly DemonstrationLogin[] = [
   login('clerk', 'shadui.clerk', '沙堆镇窗口受理员', 'window clerk, Shadui'),
@@ -33,3 +36,24 @@ export const demonstrationLogins: readonly DemonstrationLogin[] = [
   login('settlementClerk', 'chibi.hospital', '赤壁市定点医疗机构结算员', 'settlement clerk, hospitals of Chibi'),
   login('administrator', 'xianning.admin', '平台管理员', 'platform administrator'),
 ];
+
+/** Where the demonstration's story plays: everybody who sits there can be tried, the others on their way to them only by name. */
+export const demonstrationPlaces: readonly string[] = ['421222104', '421222'];
+
+/** The room of the screens in which each role finds its work. */
+export const roomOfRole: Readonly<Record<Role, Room>> = {
+  clerk: 'window',
+  handler: 'desk',
+  approver: 'desk',
+  reviewer: 'desk',
+  checker: 'desk',
+  villageAssistant: 'desk',
+  financeOfficer: 'desk',
+  reconsiderationOfficer: 'desk',
+  settlementClerk: 'window',
+  supervisor: 'supervise',
+  auditor: 'audit',
+  administrator: 'procedures',
+};
+
+export type Room = 'window' | 'desk' | 'supervise' | 'audit' | 'procedures';

@@ -1,8 +1,8 @@
 import { Body, Controller, Header, HttpCode, Ip, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PublicRoute } from '../cases/access.js';
-import { ProgressBody } from './applications.dto.js';
-import { ProgressQueries, type Progress } from './progress.js';
+import { ProgressBody, ProgressView } from './progress.dto.js';
+import { ProgressQueries } from './progress.js';
 import { QueryLimiter } from './query-limiter.js';
 
 @ApiTags('public')
@@ -13,12 +13,13 @@ export class ProgressController {
     private readonly limiter: QueryLimiter,
   ) {}
 
-  /** Where an application stands, for whoever holds the receipt. At most 30 times a minute from one address. */
+  /** Where an application or an objection stands, for whoever holds the receipt. At most 30 times a minute from one address. */
   @Post('progress')
   @HttpCode(200)
   @PublicRoute()
   @Header('Cache-Control', 'no-store')
-  async progress(@Body() { number, code }: ProgressBody, @Ip() address: string): Promise<Progress> {
+  @ApiOkResponse({ type: ProgressView })
+  async progress(@Body() { number, code }: ProgressBody, @Ip() address: string): Promise<ProgressView> {
     await this.limiter.count(address);
     return this.queries.ask(number, code);
   }

@@ -62,11 +62,21 @@ describe('where an application stands', () => {
     const { body } = await ask(number, queryCode).expect(200);
     expect(body).toEqual({
       number,
+      about: 'application',
       title: { zh: '最低生活保障', en: 'Minimum living guarantee' },
       progress: [{ zh: '正在审查申请材料', en: 'Your papers are being checked' }],
       since: '2024-03-04',
+      receivedOn: '2024-03-04',
       promisedOn: '2024-04-01',
       remainingWorkingDays: 20,
+      paused: false,
+      offices: ['沙堆镇社会救助受理窗口'],
+      next: [],
+      possible: [{ zh: '撤回申请', en: 'Withdraw' }],
+      letters: [],
+      notice: null,
+      record: { steps: 1, head: expect.stringMatching(/^[0-9a-f]{64}$/), intact: true },
+      rating: { possible: false, score: null },
     });
   });
 

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '../database/database.js';
 import { MasterKeys } from '../households/index.js';
-import { TooManyQueries } from './intake-errors.js';
+import { TooManyQueries } from './citizens-errors.js';
 
 /** As often as somebody at a screen could want to look, and too seldom to try codes. */
 const PER_MINUTE = 30;

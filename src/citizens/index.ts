@@ -1,0 +1,1 @@
+export { CitizensModule } from './citizens.module.js';

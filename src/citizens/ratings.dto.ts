@@ -1,0 +1,68 @@
+import { Transform, Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageView } from '../shared/text.dto.js';
+import { ProgressBody } from './progress.dto.js';
+
+export class RatingBody extends ProgressBody {
+  /** 1 very dissatisfied, 5 very satisfied. */
+  @IsInt()
+  @Min(1)
+  @Max(5)
+  score: number;
+
+  /** In the citizen's own words; kept encrypted, read by those who supervise the office. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value))
+  @IsString()
+  @MaxLength(500)
+  text?: string;
+}
+
+export class RatingGiven {
+  number: string;
+  score: number;
+}
+
+export class RatingsQuery {
+  /** Code of a division, with everything below it; your whole scope when left out. */
+  @IsOptional()
+  @Matches(/^\d{2,12}$/)
+  division?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  procedure?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class RatingView {
+  county: string;
+  caseId: string;
+  division: string;
+  procedure: string;
+  about: 'application' | 'objection';
+  score: number;
+  /** Null where nothing was written, or the household's data has been erased. */
+  text: string | null;
+  ratedAt: string;
+}
+
+export class RatingsPage extends PageView {
+  /** Newest first. */
+  items: RatingView[];
+  /** How many gave one, two … five, over all pages. */
+  counts: number[];
+}
