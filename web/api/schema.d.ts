@@ -85,6 +85,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/divisions/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Villages and townships by name, at most twenty, each with the way to it: for somebody who looks for their own. */
+        get: operations["Places.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One division with the way to it. */
+        get: operations["Places.division"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/offices": {
         parameters: {
             query?: never;
@@ -271,6 +305,23 @@ export interface paths {
         put?: never;
         /** Move the demonstration's clock forward, so that a publicity of seven days can be watched ending. */
         post: operations["DemonstrationClock.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to sign in as, grouped by place in the order a case travels; all have the one password. */
+        get: operations["Demonstration.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1075,23 +1126,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/public/progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Where an application stands, for whoever holds the receipt. At most 30 times a minute from one address. */
-        post: operations["Progress.progress"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/{county}/{caseId}/awards": {
         parameters: {
             query?: never;
@@ -1271,7 +1305,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Object to what a notice says; the answer is a number to ask with, and nothing else */
+        /** Object to what a notice says; the answer is a number and a code to ask with, and nothing else */
         post: operations["PublicNotices.object"];
         delete?: never;
         options?: never;
@@ -1415,6 +1449,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an application or an objection stands, for whoever holds the receipt. At most 30 times a minute from one address. */
+        post: operations["Progress.progress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a citizen thinks of how it was handled: once for each receipt, after the decision. */
+        post: operations["Ratings.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What citizens thought of the handling, newest first, within your divisions */
+        get: operations["Ratings.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1480,6 +1565,13 @@ export interface components {
             government: boolean;
             from: string;
             to: string | null;
+        };
+        FoundDivision: {
+            code: string;
+            name: string;
+            level: string;
+            /** @description Names of the divisions around it, the largest first. */
+            path: string[];
         };
         OfficeView: {
             /** @description `<division>:<department>`. */
@@ -1659,6 +1751,27 @@ export interface components {
             days?: number;
             /** @description Instant later than now, ISO 8601; a bare date means its first moment in China. */
             to?: string;
+        };
+        DemonstrationPlace: {
+            code: string;
+            name: string;
+        };
+        DemonstrationLoginView: {
+            username: string;
+            title: components["schemas"]["TextView"];
+            role: string;
+            place: components["schemas"]["DemonstrationPlace"];
+            /**
+             * @description The room of the screens where this role's work is.
+             * @enum {string}
+             */
+            room: "window" | "audit" | "desk" | "supervise" | "procedures";
+            /** @description One of those who each show another role. */
+            featured: boolean;
+        };
+        DemonstrationLoginsView: {
+            password: string;
+            logins: components["schemas"]["DemonstrationLoginView"][];
         };
         ProcedureText: {
             zh: string;
@@ -2414,12 +2527,6 @@ export interface components {
             /** @description Identities of members in force, whichever county recognised them. */
             recognitions: components["schemas"]["RecognitionView"][];
         };
-        ProgressBody: {
-            /** @description Number on the receipt. */
-            number: string;
-            /** @description Query code on the receipt. */
-            code: string;
-        };
         RosterBody: {
             /** @description Six-digit code of the county. */
             county: string;
@@ -2453,6 +2560,30 @@ export interface components {
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
+        ObjectionWay: {
+            command: string;
+            title: components["schemas"]["TextView"];
+            /** @description JSON Schema to fill in, with pointers resolved; null for a command that takes no form. */
+            form: {
+                [key: string]: unknown;
+            } | null;
+        };
+        OpenNoticeView: {
+            county: string;
+            id: string;
+            kind: string;
+            title: components["schemas"]["TextView"];
+            procedure: string;
+            /** @description Whitelisted values; amounts in yuan. */
+            values: Record<string, never>;
+            places: string[];
+            from: string;
+            to: string | null;
+            /** @description As it hangs. */
+            text: string;
+            /** @description What anybody may send while it hangs. */
+            objections: components["schemas"]["ObjectionWay"][];
+        };
         ObjectionBody: {
             /** @description One of those the notice lists; may be left out where it lists only one. */
             command?: string;
@@ -2460,6 +2591,10 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        ObjectionReceiptView: {
+            receipt: string;
+            queryCode: string;
         };
         FilingAuthority: {
             /** @enum {string} */
@@ -2542,6 +2677,121 @@ export interface components {
         };
         HistoryPage: {
             items: components["schemas"]["HistoryEventView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        ProgressBody: {
+            /** @description Number on the receipt. */
+            number: string;
+            /** @description Query code on the receipt. */
+            code: string;
+        };
+        NextStepView: {
+            /** @description Its last day, YYYY-MM-DD. */
+            on: string;
+            /** @description Where the case stands then, if nothing comes between. */
+            then: components["schemas"]["TextView"];
+        };
+        RemedyView: {
+            /** @description Stable name, e.g. `reconsideration`. */
+            route: string;
+            name: components["schemas"]["TextView"];
+            /** @description Who takes it; several are a choice. */
+            organs: string[];
+            /** @description E.g. `60d`, `6mo`; counted from when the decision became known. */
+            period: string;
+            law: string;
+            /** @description The whole sentence as the letter has it, in Chinese. */
+            text: string;
+            /** @description Last day, YYYY-MM-DD, as if the letter had been received on the day it was issued: never later than the law's own. */
+            lastDay: string;
+        };
+        LetterSentView: {
+            title: components["schemas"]["TextView"];
+            /** @description Day it was issued, YYYY-MM-DD. */
+            on: string;
+            /** @description What can be done against it; empty where it decides nothing. */
+            remedies: components["schemas"]["RemedyView"][];
+        };
+        NoticeLinkView: {
+            county: string;
+            id: string;
+        };
+        RecordView: {
+            /** @description How many steps are recorded; for an objection, which of them it is. */
+            steps: number;
+            /** @description Fingerprint of that step (SHA-256), which covers all before it. */
+            head: string;
+            /** @description All fingerprints were recomputed just now and fit. */
+            intact: boolean;
+        };
+        RatingStateView: {
+            /** @description Decided, and not rated yet. */
+            possible: boolean;
+            /** @description As given; null before. */
+            score: number | null;
+        };
+        ProgressView: {
+            number: string;
+            /** @enum {string} */
+            about: "application" | "objection";
+            /** @description Of the procedure. */
+            title: components["schemas"]["TextView"];
+            /** @description Where it stands, in the words meant for citizens; several where things go on side by side. */
+            progress: components["schemas"]["TextView"][];
+            /** @description Day since when, YYYY-MM-DD. */
+            since: string;
+            /** @description Day it was received, YYYY-MM-DD. */
+            receivedOn: string;
+            /** @description Day by which the law wants a decision; null once decided, or while the clock is stopped. */
+            promisedOn: string | null;
+            /** @description Negative once that day has passed. */
+            remainingWorkingDays: number | null;
+            /** @description The clock is stopped by law, e.g. while papers are to be brought. */
+            paused: boolean;
+            /** @description Offices that have it now, by name. */
+            offices: string[];
+            next: components["schemas"]["NextStepView"][];
+            /** @description What the applicant can do at the window now. */
+            possible: components["schemas"]["TextView"][];
+            /** @description Letters sent, oldest first. */
+            letters: components["schemas"]["LetterSentView"][];
+            /** @description The notice of it that hangs now. */
+            notice: components["schemas"]["NoticeLinkView"] | null;
+            record: components["schemas"]["RecordView"];
+            rating: components["schemas"]["RatingStateView"];
+        };
+        RatingBody: {
+            /** @description Number on the receipt. */
+            number: string;
+            /** @description Query code on the receipt. */
+            code: string;
+            /** @description 1 very dissatisfied, 5 very satisfied. */
+            score: number;
+            /** @description In the citizen's own words; kept encrypted, read by those who supervise the office. */
+            text?: string;
+        };
+        RatingGiven: {
+            number: string;
+            score: number;
+        };
+        RatingView: {
+            county: string;
+            caseId: string;
+            division: string;
+            procedure: string;
+            /** @enum {string} */
+            about: "application" | "objection";
+            score: number;
+            /** @description Null where nothing was written, or the household's data has been erased. */
+            text: string | null;
+            ratedAt: string;
+        };
+        RatingsPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["RatingView"][];
+            /** @description How many gave one, two … five, over all pages. */
+            counts: number[];
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
@@ -2754,6 +3004,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DivisionView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Places.search": {
+        parameters: {
+            query: {
+                /** @description Part of the name. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundDivision"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Places.division": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundDivision"];
                 };
             };
             /** @description Refused. */
@@ -3287,6 +3598,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Demonstration.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemonstrationLoginsView"];
                 };
             };
             /** @description Refused. */
@@ -4956,38 +5295,6 @@ export interface operations {
             };
         };
     };
-    "Progress.progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProgressBody"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "Benefits.of": {
         parameters: {
             query?: never;
@@ -5301,7 +5608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["OpenNoticeView"];
                 };
             };
             /** @description Refused. */
@@ -5339,7 +5646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["ObjectionReceiptView"];
                 };
             };
             /** @description Refused. */
@@ -5597,6 +5904,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Progress.progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Ratings.give": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the client, 8 to 200 visible ASCII characters. Repeated with the same content it gives the first answer again. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingGiven"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Ratings.list": {
+        parameters: {
+            query?: {
+                /** @description Code of a division, with everything below it; your whole scope when left out. */
+                division?: string;
+                procedure?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingsPage"];
+                };
             };
             /** @description Refused. */
             default: {
