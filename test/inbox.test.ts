@@ -188,7 +188,7 @@ describe('claiming several at once', () => {
     await desk.claim(TWO, taken, keys[1] ?? '');
     const tasks = [taken, free].map(({ county, caseId }, n) => ({ county, caseId, key: keys[1 - n] }));
     const sent = [...tasks, { ...tasks[0], key: 'nowhere#1' }];
-    const { body } = await (await desk.as(ONE)).post('/api/tasks/claims', { tasks: sent }).expect(200);
+    const { body } = await (await desk.as(ONE)).post('/api/tasks/claim-many', { tasks: sent }).expect(200);
     const [lost, won, none] = body as ClaimResult[];
     expect(lost).toMatchObject({
       caseId: taken.caseId,
@@ -199,7 +199,7 @@ describe('claiming several at once', () => {
     expect(won).toMatchObject({ caseId: free.caseId, claim: { fence: expect.any(Number) }, problem: null });
     expect(none).toMatchObject({ claim: null, problem: { code: 'not-found' } });
     await desk.send(ONE, free, 'SUBMIT', { task: keys[0] ?? '', fence: won?.claim?.fence ?? 0, data: { sum: 1 } });
-    const again = await (await desk.as(TWO)).post('/api/tasks/claims', { tasks: [tasks[0]] }).expect(200);
+    const again = await (await desk.as(TWO)).post('/api/tasks/claim-many', { tasks: [tasks[0]] }).expect(200);
     expect(again.body).toMatchObject([{ claim: { fence: (await desk.task(taken)).fence }, problem: null }]);
   });
 
@@ -210,7 +210,7 @@ describe('claiming several at once', () => {
       same.push({ county, caseId, key: (await desk.task({ county, caseId, ...file })).key });
     }
     const claims = [ONE, TWO].map(async (name, n) =>
-      (await desk.as(name)).post('/api/tasks/claims', { tasks: n ? [...same].reverse() : same }).expect(200),
+      (await desk.as(name)).post('/api/tasks/claim-many', { tasks: n ? [...same].reverse() : same }).expect(200),
     );
     const [one, two] = (await Promise.all(claims)).map(({ body }) => body as ClaimResult[]);
     const winners = (results: ClaimResult[] = []) => results.flatMap(({ claim }) => claim?.caseId ?? []);
@@ -219,9 +219,9 @@ describe('claiming several at once', () => {
 
   it('refuses an empty selection and one without end', async () => {
     const user = await desk.as(ONE);
-    await user.post('/api/tasks/claims', { tasks: [] }).expect(400);
+    await user.post('/api/tasks/claim-many', { tasks: [] }).expect(400);
     const tasks = Array.from({ length: 201 }, () => ({ county: '421222', caseId: files[0]?.caseId, key: 'x' }));
-    await user.post('/api/tasks/claims', { tasks }).expect(400);
+    await user.post('/api/tasks/claim-many', { tasks }).expect(400);
   });
 });
 

@@ -81,7 +81,7 @@ export class TasksController {
     return this.claims.claim(body, user);
   }
 
-  @Post('claims')
+  @Post('claim-many')
   @HttpCode(200)
   @AnyRole()
   @ApiOkResponse({ type: [ClaimResultView] })
