@@ -756,7 +756,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/claims": {
+    "/api/tasks/claim-many": {
         parameters: {
             query?: never;
             header?: never;
