@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Worker } from 'node:worker_threads';
 import { departmentCodes, roles } from '../directory/index.js';
 import type { Finding, Vocabulary } from '../engine/check/index.js';
 import { Problem } from '../shared/problem.js';
+import { inThread, WorkerArguments } from './in-thread.js';
 import { readNeedsForm } from './needs-form.js';
-
-/** How worker threads load the service's modules: nothing when it is built, a compiler when it runs from its sources. */
-export abstract class WorkerArguments {
-  abstract readonly execArgv: string[];
-}
 
 /** The largest procedure of `workflows/` takes two seconds. */
 const LIMIT_MS = 60_000;
@@ -32,20 +27,8 @@ export class DefinitionCheck {
    *
    * @throws Problem 422 when its paths cannot be walked in a minute
    */
-  async findingsOf(definition: unknown): Promise<Finding[]> {
-    const worker = new Worker(WORKER, { workerData: { definition, vocabulary }, execArgv: this.workers.execArgv });
-    let timer: NodeJS.Timeout | undefined;
-    try {
-      return await new Promise<Finding[]>((resolve, reject) => {
-        timer = setTimeout(() => reject(tooLarge()), LIMIT_MS);
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.once('exit', (code) => reject(new Error(`The check ended with ${code} and no answer.`)));
-      });
-    } finally {
-      clearTimeout(timer);
-      await worker.terminate();
-    }
+  findingsOf(definition: unknown): Promise<Finding[]> {
+    return inThread(this.workers, WORKER, { definition, vocabulary }, { ms: LIMIT_MS, tooLong: tooLarge });
   }
 }
 

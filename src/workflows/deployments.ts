@@ -8,6 +8,7 @@ import { Problem } from '../shared/problem.js';
 import { DefinitionCheck, refuses, unreadable } from './check.js';
 import { DeployedDefinitions } from './definitions.js';
 import { deploy, type Deployed } from './deploy.js';
+import { DefinitionDiagrams } from './diagram/diagrams.js';
 import { sharedDays, type SharedDays } from './shared-days.js';
 
 /** A definition as somebody sends it: one of the two. */
@@ -23,6 +24,7 @@ export class Deployments {
     private readonly database: Database,
     private readonly definitions: DeployedDefinitions,
     private readonly checks: DefinitionCheck,
+    private readonly diagrams: DefinitionDiagrams,
   ) {}
 
   /** @throws Problem 400 unless it is sent in one form; 422 when its paths are too many to walk */
@@ -48,6 +50,7 @@ export class Deployments {
     if (refuses(findings)) throw refused(findings);
     const deployed = await deploy(this.database.pool, definition, actor.username);
     await this.definitions.refresh();
+    await this.diagrams.prepare(deployed.digest);
     return { ...deployed, shares: sharedDays(this.definitions.list(), deployed.digest) };
   }
 }

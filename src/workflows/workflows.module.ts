@@ -6,6 +6,8 @@ import { DefinitionCheck } from './check.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DeployedDefinitions } from './definitions.js';
 import { Deployments } from './deployments.js';
+import { DiagramController } from './diagram/diagram.controller.js';
+import { DefinitionDiagrams } from './diagram/diagrams.js';
 import { MigrationPlans } from './migration-plans.js';
 import { MigrationRunner } from './migration-runner.js';
 import { MigrationsController } from './migrations.controller.js';
@@ -14,11 +16,12 @@ import { ProceduresInForce } from './procedures-in-force.js';
 /** Deployed definitions and calendars: the library every case runs on. */
 @Global()
 @Module({
-  controllers: [DefinitionsController, CalendarsController, MigrationsController],
+  controllers: [DefinitionsController, DiagramController, CalendarsController, MigrationsController],
   providers: [
     DeployedDefinitions,
     { provide: DefinitionLibrary, useExisting: DeployedDefinitions },
     DefinitionCheck,
+    DefinitionDiagrams,
     Deployments,
     Calendars,
     MigrationPlans,

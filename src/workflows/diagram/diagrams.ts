@@ -1,0 +1,97 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { officeTitle } from '../../directory/index.js';
+import { Database } from '../../database/database.js';
+import type { Definition, StateConfig, Text } from '../../engine/index.js';
+import { notFound, Problem } from '../../shared/problem.js';
+import { DeployedDefinitions } from '../definitions.js';
+import { inThread, WorkerArguments } from '../in-thread.js';
+import { LAYOUT, type Diagram, type Diagrams, type Language } from './diagram.js';
+
+/** A procedure of 75 states takes two seconds on a busy machine. */
+const LIMIT_MS = 60_000;
+
+/** Beside this file, whether compiled or not. */
+const WORKER = new URL(import.meta.url.replace(/diagrams(\.\w+)$/, 'layout-worker$1'));
+
+/**
+ * Pictures of the deployed definitions. Each is laid out once, when it is deployed or, for one that has been deployed otherwise,
+ * when somebody first looks at it, and kept beside the definition.
+ */
+@Injectable()
+export class DefinitionDiagrams {
+  private readonly log = new Logger('Diagrams');
+  private readonly known = new Map<string, Diagrams>();
+  /** Several people may ask for the same one while it is being laid out; one thread at a time is enough for all. */
+  private readonly awaited = new Map<string, Promise<Diagrams>>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly definitions: DeployedDefinitions,
+    private readonly workers: WorkerArguments,
+  ) {}
+
+  /** @throws Problem 404 when the definition is not deployed */
+  async show(digest: string, language: Language): Promise<Diagram> {
+    return (await this.both(digest))[language];
+  }
+
+  /** After a deployment, which has succeeded whatever becomes of its picture. */
+  async prepare(digest: string): Promise<void> {
+    await this.both(digest).catch((error: Error) => this.log.warn(`${digest} could not be laid out: ${error.message}`));
+  }
+
+  private async both(digest: string): Promise<Diagrams> {
+    const known = this.known.get(digest) ?? (await this.awaited.get(digest));
+    if (known) return known;
+    const found = this.stored(digest).finally(() => this.awaited.delete(digest));
+    this.awaited.set(digest, found);
+    const diagrams = await found;
+    this.known.set(digest, diagrams);
+    return diagrams;
+  }
+
+  private async stored(digest: string): Promise<Diagrams> {
+    const [row] = await this.database.query<Diagrams & { layout: number }>(
+      'select zh, en from definition_diagram where digest = $1 and layout = $2',
+      [digest, LAYOUT],
+      'definition_diagram',
+    );
+    if (row) return { zh: row.zh, en: row.en };
+    await this.definitions.ensure(digest);
+    const definition = this.definitions.byDigest(digest)?.content;
+    if (!definition) throw notFound({ zh: '该规程', en: 'deployed definition' });
+    const { zh, en } = await this.laidOut(definition);
+    await this.database.query(
+      `insert into definition_diagram (digest, layout, zh, en, laid_out_at) values ($1, $2, $3, $4, service_now()) on conflict do nothing`,
+      [digest, LAYOUT, JSON.stringify(zh), JSON.stringify(en)],
+    );
+    return { zh, en };
+  }
+
+  private laidOut(definition: Definition): Promise<Diagrams> {
+    const limits = { ms: LIMIT_MS, tooLong: tooLarge };
+    const work = this.turn.then(() =>
+      inThread<Diagrams>(this.workers, WORKER, { definition, offices: officeTitles(definition) }, limits),
+    );
+    this.turn = work.catch(() => undefined);
+    return work;
+  }
+}
+
+/** Threads are given what they need of the directory. */
+function officeTitles(definition: Definition): Record<string, Text> {
+  const titles: Record<string, Text> = {};
+  const visit = ({ meta, states }: StateConfig): void => {
+    if (meta?.task) titles[meta.task.office] = officeTitle(meta.task.office);
+    Object.values(states ?? {}).forEach(visit);
+  };
+  visit(definition.machine);
+  return titles;
+}
+
+const tooLarge = (): Problem =>
+  new Problem('diagram-too-large', 422, {
+    zh: '该规程的状态图过大，一分钟内无法排版；状态列表仍可查看。',
+    en: 'The diagram of this definition cannot be laid out within a minute; its states can be read as a list.',
+  });
