@@ -413,6 +413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{digest}/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deployed definition as a picture: where its states and the ways between them stand. */
+        get: operations["Diagram.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/current": {
         parameters: {
             query?: never;
@@ -1848,6 +1865,65 @@ export interface components {
             /** @description False when the very same definition had been deployed before. */
             isNew: boolean;
             shares: components["schemas"]["SharedDaysView"][];
+        };
+        WayView: {
+            /** @enum {string} */
+            kind: "done" | "after" | "event" | "always";
+            /** @description The command, or the name of the period that ends. */
+            on?: string;
+            title?: string;
+        };
+        DiagramExitView: {
+            targets: string[];
+            /** @description As it is drawn, a line each. */
+            label: string[];
+            ways: components["schemas"]["WayView"][];
+        };
+        DiagramNodeView: {
+            /** @description Dotted path of the state. */
+            id: string;
+            parent: string | null;
+            /** @enum {string} */
+            kind: "atomic" | "compound" | "parallel" | "final" | "history";
+            initial?: boolean;
+            label: string[];
+            /** @description Whose task it is, and whose in which office. */
+            role?: string;
+            acts?: string;
+            law?: string;
+            /** @description Ways on that are said instead of drawn. */
+            exits?: components["schemas"]["DiagramExitView"][];
+            /** @description What may be done here without leaving the state. */
+            stays?: components["schemas"]["WayView"][];
+            x: number;
+            y: number;
+            w: number;
+            h: number;
+        };
+        EdgeLabelView: {
+            lines: string[];
+            x: number;
+            y: number;
+            w: number;
+            h: number;
+        };
+        DiagramEdgeView: {
+            source: string;
+            target: string;
+            ways: components["schemas"]["WayView"][];
+            /** @description x and y by turns. */
+            points: number[];
+            label?: components["schemas"]["EdgeLabelView"];
+        };
+        DiagramView: {
+            width: number;
+            height: number;
+            /** @description Containers before what they contain. */
+            nodes: components["schemas"]["DiagramNodeView"][];
+            edges: components["schemas"]["DiagramEdgeView"][];
+            /** @description What is possible in every state: written at the top, and what leaves the state as it is only told. */
+            exits?: components["schemas"]["DiagramExitView"][];
+            stays?: components["schemas"]["WayView"][];
         };
         CalendarView: {
             digest: string;
@@ -3779,6 +3855,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeployedView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Diagram.show": {
+        parameters: {
+            query?: {
+                /** @description The language of what stands in the picture, Chinese by default; boxes are as large as their text needs. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagramView"];
                 };
             };
             /** @description Refused. */
