@@ -21,6 +21,7 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
-  testTimeout: 30_000,
+  // Generous: on a busy machine the service takes its time to start, and a test that hangs is found all the same.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

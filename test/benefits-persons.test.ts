@@ -299,6 +299,22 @@ describe('an account of a township', () => {
     await finance.get('/api/accounts/beds/entries?county=421281').expect(404);
   });
 
+  it('is listed with what is left in it, to whoever sees its division', async () => {
+    const listed = async (username: string): Promise<{ name: string; division: string; balance: number }[]> =>
+      (await (await app.login(username)).get('/api/accounts').expect(200)).body;
+    const reserve = {
+      name: 'reserve.421222104',
+      division: '421222104',
+      divisionName: '沙堆镇',
+      unit: 'fen',
+      balance: 1000,
+    };
+    expect(await listed('tongcheng.finance')).toContainEqual({ ...reserve, county: '421222' });
+    expect((await listed('shadui.handler1')).map(({ division }) => division)).toEqual(['421222104']);
+    expect((await listed('chongyang.finance')).filter(({ division }) => !division.startsWith('421223'))).toEqual([]);
+    await clerk.get('/api/accounts').expect(403);
+  });
+
   it('shows what was paid out of it on the roster of the month, as paid', async () => {
     const month = (await day()).slice(0, 7);
     const finance = await app.login('tongcheng.finance');

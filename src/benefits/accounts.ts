@@ -11,6 +11,9 @@ export interface Account {
   division: string;
 }
 
+/** What an account counts: a fund's name begins with `reserve` or `fund` and it holds fen; all others hold pieces. */
+export const unitOf = (name: string): 'fen' | 'piece' => (/^(reserve|fund)(\.|$)/.test(name) ? 'fen' : 'piece');
+
 const NAME = /^[A-Za-z][\w.-]{0,89}$/;
 
 /** County, township or village code beginning with a province's (GB/T 2260), so that no month or year is taken for one. */

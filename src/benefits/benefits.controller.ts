@@ -2,10 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
-import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
-import { AwardQueries, type AwardView } from './award-queries.js';
+import { DEFAULT_LIMIT } from '../shared/paging.js';
+import { AwardQueries } from './award-queries.js';
 import { PaymentsQuery, RosterBody } from './benefits.dto.js';
-import { Payroll, ROSTER_ROLES, type PaymentView, type RosterAddition, type RosterTotals } from './payroll.js';
+import { AwardAnswer, PaymentsPage, RosterAdded } from './benefits.views.dto.js';
+import { Payroll, ROSTER_ROLES } from './payroll.js';
 
 @ApiTags('benefits')
 @Controller()
@@ -22,7 +23,7 @@ export class BenefitsController {
     @CurrentUser() user: Principal,
     @Param('county') county: string,
     @Param('caseId', ParseUUIDPipe) caseId: string,
-  ): Promise<AwardView[]> {
+  ): Promise<AwardAnswer[]> {
     return this.awards.of(user.scope, county, caseId);
   }
 
@@ -36,7 +37,7 @@ export class BenefitsController {
     @CurrentUser() user: Principal,
     @Body() { county, month }: RosterBody,
     @IdempotencyKey() key: string,
-  ): Promise<RosterAddition> {
+  ): Promise<RosterAdded> {
     return this.payroll.compile(user, { county, month }, key);
   }
 
@@ -46,7 +47,7 @@ export class BenefitsController {
   payments(
     @CurrentUser() user: Principal,
     @Query() { county, month, after, limit }: PaymentsQuery,
-  ): Promise<Page<PaymentView> & { totals: RosterTotals }> {
+  ): Promise<PaymentsPage> {
     return this.payroll.list(user.scope, { county, month }, after, limit ?? DEFAULT_LIMIT);
   }
 }

@@ -52,7 +52,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(routes, app.get(Database)));
   serveDocs(fastify, openApi(app));
-  await serveWeb(fastify);
+  serveWeb(fastify);
   await app.init();
   await fastify.ready();
   return app;

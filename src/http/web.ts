@@ -1,10 +1,10 @@
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../config.js';
 import { contentSecurityPolicy } from './security-headers.js';
+import { WebFiles } from './web-files.js';
 
 /** What `vite build web` leaves. */
 const BUILT = join(ROOT, 'web', 'dist');
@@ -17,20 +17,16 @@ const NO_PAGE = /^\/(api|assets|livez|readyz)(\/|$|\?)/;
  * Serves the screens on the service's own port: their files, and the one page that every address of theirs is. A checkout
  * in which they have not been built serves the interface alone.
  */
-export async function serveWeb(fastify: FastifyInstance): Promise<void> {
+export function serveWeb(fastify: FastifyInstance): void {
   const index = join(BUILT, 'index.html');
   if (!existsSync(index)) return;
   const html = readFileSync(index, 'utf8');
-  await fastify.register(fastifyStatic, {
-    root: join(BUILT, 'assets'),
-    prefix: '/assets/',
-    preCompressed: true,
-    immutable: true, // their names change with their content
-    maxAge: '365d',
-    decorateReply: false,
-  });
+  const files = new WebFiles(join(BUILT, 'assets'));
   const icon = readFileSync(join(BUILT, 'icon.svg'));
   fastify.get('/icon.svg', (_request, reply) => reply.type('image/svg+xml').send(icon));
+  fastify.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+    files.send(reply, request.params['*'], request.headers['accept-encoding'] ?? ''),
+  );
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
     NO_PAGE.test(request.url) ? reply.callNotFound() : sendPage(reply, html),
   );

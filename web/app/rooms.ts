@@ -12,12 +12,16 @@ export const ROOMS = [
       'reviewer',
       'reconsiderationOfficer',
       'financeOfficer',
-      'settlementClerk',
       'clerk',
       'supervisor',
     ],
   },
   { name: 'supervise', path: '/supervise', roles: ['supervisor', 'reviewer'] },
+  {
+    name: 'benefits',
+    path: '/benefits',
+    roles: ['financeOfficer', 'settlementClerk', 'reviewer', 'approver', 'supervisor', 'auditor'],
+  },
   { name: 'audit', path: '/audit', roles: ['auditor'] },
   { name: 'admin', path: '/admin', roles: ['administrator'] },
   { name: 'procedures', path: '/procedures', roles: null },
@@ -32,7 +36,12 @@ export function roomsFor(roles: readonly string[]): Room[] {
 
 /** Where somebody's work is: what their first seat is for. */
 export function firstRoomOf(roles: readonly string[]): Room | undefined {
-  const chief: Record<string, Room['name']> = { supervisor: 'supervise', reviewer: 'desk' };
+  const chief: Record<string, Room['name']> = {
+    supervisor: 'supervise',
+    auditor: 'audit',
+    financeOfficer: 'benefits',
+    settlementClerk: 'benefits',
+  };
   const own = roles.map((role) => chief[role]).find(Boolean);
   return ROOMS.find(({ name }) => name === own) ?? roomsFor(roles).find(({ roles: whose }) => whose !== null);
 }

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
       { path: '/sign-in', element: <SignInPage /> },
       room('/window', () => import('../window/WindowRoom')),
       room('/desk', () => import('../desk/DeskRoom')),
+      room('/benefits', () => import('../benefits/BenefitsRoom')),
       room('/audit', () => import('../audit/AuditRoom')),
       room('/supervise', () => import('../supervise/SuperviseRoom')),
       room('/procedures', () => import('../procedures/ProceduresRoom')),
