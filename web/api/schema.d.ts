@@ -1194,6 +1194,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts of the divisions you see, with what is left in them today. */
+        get: operations["Entitlements.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{name}/entries": {
         parameters: {
             query?: never;
@@ -2603,11 +2620,158 @@ export interface components {
             /** @description Identities of members in force, whichever county recognised them. */
             recognitions: components["schemas"]["RecognitionView"][];
         };
+        AwardAnswer: {
+            /** @description Several kinds may run in one case; a case that names none has `main`. */
+            kind: string;
+            /** @description Who receives it: `household`, `institution`, `carer` or `guardian`. */
+            payee: string;
+            /** @description First month, YYYY-MM. */
+            from: string;
+            /** @description Last month paid; null while it runs. Before `from` when it was replaced before it took effect. */
+            to: string | null;
+            amountFen: number;
+            procedure: string;
+            decidedAt: string;
+            /** @description Number of the event that decided it: the trace of the calculation stands there. */
+            seq: number;
+            endedSeq: number | null;
+            /** @description Under which authority it was decided: mode, office and grant. */
+            authority: Record<string, never>;
+        };
         RosterBody: {
             /** @description Six-digit code of the county. */
             county: string;
             /** @description The month to be paid, YYYY-MM; it must have begun. */
             month: string;
+        };
+        RosterAdded: {
+            county: string;
+            month: string;
+            added: number;
+            addedFen: number;
+        };
+        PaymentAnswer: {
+            caseId: string;
+            number: string;
+            /** @description What is paid: `award:<kind>`, or a payment made once. */
+            item: string;
+            /** @description 1 is the month's award; further lines are what a change after the roster adds. */
+            line: number;
+            kind: string;
+            payee: string;
+            procedure: string;
+            division: string;
+            householdId: string | null;
+            amountFen: number;
+            /** @description The account it came out of when it was decided: paid already. Null for what the bank carries out. */
+            account: string | null;
+            compiledAt: string;
+        };
+        RosterTotalsView: {
+            payments: number;
+            paidFen: number;
+            awardedFen: number;
+            /** @description Awarded but not on the roster: compile it again. */
+            missingFen: number;
+            /** @description Paid but no longer awarded. */
+            overpaidFen: number;
+        };
+        PaymentsPage: {
+            items: components["schemas"]["PaymentAnswer"][];
+            totals: components["schemas"]["RosterTotalsView"];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        AccountListedView: {
+            name: string;
+            county: string;
+            division: string;
+            divisionName: string;
+            /**
+             * @description Of money, or of things such as beds.
+             * @enum {string}
+             */
+            unit: "fen" | "piece";
+            balance: number;
+        };
+        AccountEntryAnswer: {
+            number: number;
+            /** @description Below zero when something was taken; fen, or pieces such as beds. */
+            amount: number;
+            balance: number;
+            at: string;
+            county: string;
+            caseId: string;
+            seq: number;
+            /** @description Null where the case lies outside of your scope. */
+            caseNumber: string | null;
+        };
+        AccountAnswer: {
+            name: string;
+            county: string;
+            division: string;
+            /** @enum {string} */
+            unit: "fen" | "piece";
+            balance: number;
+            items: components["schemas"]["AccountEntryAnswer"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        SupplementListAnswer: {
+            county: string;
+            caseId: string;
+            seq: number;
+            index: number;
+            division: string;
+            /** @description Everybody on an award of these is on the list, once. */
+            procedures: string[];
+            kind: string;
+            amountFen: number;
+            month: string;
+            people: number;
+            totalFen: number;
+            decidedAt: string;
+        };
+        SupplementListsPage: {
+            items: components["schemas"]["SupplementListAnswer"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        SupplementRowAnswer: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            householdId: string;
+            personId: string;
+            payee: string;
+            amountFen: number;
+            /** @description The roster it went on; null while it is due. */
+            paidMonth: string | null;
+        };
+        SupplementRowsPage: {
+            items: components["schemas"]["SupplementRowAnswer"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        StatusPeriod: {
+            /** @description First and last day, YYYY-MM-DD. */
+            from: string;
+            to: string | null;
+        };
+        IdentityChangeAnswer: {
+            /** @description The same person has the same one in every change; null after erasure. */
+            person: string | null;
+            status: string;
+            /** @description All periods in which the county recognises it, in place of what was told before. */
+            periods: components["schemas"]["StatusPeriod"][];
+            at: string;
+        };
+        IdentityFeedAnswer: {
+            items: components["schemas"]["IdentityChangeAnswer"][];
+            /** @description Where to go on, also at the end. */
+            next: string | null;
+            more: boolean;
         };
         IdentityLookupBody: {
             /** @description Citizen number (GB 11643). Sent in the body, so that it stands in no address and no access log. */
@@ -2616,6 +2780,19 @@ export interface components {
             on?: string;
             /** @description Why it is looked up, such as the number of the bill; kept with the record. */
             reason?: string;
+        };
+        StatusInForce: {
+            /** @description First and last day, YYYY-MM-DD. */
+            from: string;
+            to: string | null;
+            status: string;
+            county: string;
+        };
+        IdentityLookupAnswer: {
+            on: string;
+            /** @description As in the feed; null for somebody who has no identity on that day. */
+            person: string | null;
+            statuses: components["schemas"]["StatusInForce"][];
         };
         PublicNoticeView: {
             county: string;
@@ -5421,7 +5598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": components["schemas"]["AwardAnswer"][];
                 };
             };
             /** @description Refused. */
@@ -5456,7 +5633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["RosterAdded"];
                 };
             };
             /** @description Refused. */
@@ -5491,7 +5668,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["PaymentsPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Entitlements.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountListedView"][];
                 };
             };
             /** @description Refused. */
@@ -5526,7 +5731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["AccountAnswer"];
                 };
             };
             /** @description Refused. */
@@ -5556,7 +5761,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SupplementListsPage"];
+                };
             };
             /** @description Refused. */
             default: {
@@ -5590,7 +5797,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SupplementRowsPage"];
+                };
             };
             /** @description Refused. */
             default: {
@@ -5621,7 +5830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["IdentityFeedAnswer"];
                 };
             };
             /** @description Refused. */
@@ -5653,7 +5862,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["IdentityLookupAnswer"];
                 };
             };
             /** @description Refused. */
