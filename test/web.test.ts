@@ -25,8 +25,8 @@ describe('the page of the screens', () => {
 
   it('lets in its own styles by a nonce that is new each time, and no inline script', async () => {
     const seen = new Set<string>();
-    for (const _ of [1, 2]) {
-      const { text, headers } = await page('/').expect(200);
+    for (const address of ['/', '/desk']) {
+      const { text, headers } = await page(address).expect(200);
       const policy = headers['content-security-policy'] as string;
       const nonce = /style-src 'self' 'nonce-([\w+/=]+)'/.exec(policy)?.[1] ?? '';
       expect(text).toContain(`nonce="${nonce}"`);
