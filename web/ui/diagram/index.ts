@@ -1,0 +1,3 @@
+export { DefinitionDiagram, useDiagram } from './DefinitionDiagram';
+export { Diagram, type DiagramProps } from './Diagram';
+export { possibleStates, type DiagramData, type Standing } from './standing';
