@@ -37,6 +37,12 @@ describe('the configuration', () => {
     expect(refusalOf({ PORT })).toBe('PORT');
   });
 
+  it('takes the address citizens use without its last slash, and refuses one with a path', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://aid.example.gov.cn/' }).publicUrl).toBe('https://aid.example.gov.cn');
+    for (const PUBLIC_URL of ['aid.example.gov.cn', 'https://aid.example.gov.cn/window'])
+      expect(refusalOf({ PUBLIC_URL })).toBe('PUBLIC_URL');
+  });
+
   it.each(['c2hvcnQ=', `${key}AAAA`])('refuses a key of another length: %s', (YIMEN_KEY) => {
     expect(refusalOf({ YIMEN_KEY })).toBe('YIMEN_KEY');
   });

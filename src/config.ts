@@ -38,6 +38,8 @@ export abstract class Config {
   abstract readonly adminPassword: string | undefined;
   /** Proxies whose `X-Forwarded-For` is believed, as addresses or networks; nobody by default. */
   abstract readonly trustedProxies: string[];
+  /** Under which citizens reach the service, for the QR code on receipts; undefined takes the address the window uses. */
+  abstract readonly publicUrl: string | undefined;
 }
 
 /** What is settled once the data directory is known. */
@@ -61,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     production,
     demonstration: readSwitch('DEMONSTRATION', env['DEMONSTRATION'], !production),
     adminPassword: env['YIMEN_ADMIN_PASSWORD'] || undefined,
+    publicUrl: readOrigin(env['PUBLIC_URL']),
     trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').filter(Boolean),
   };
   if (production) refuseUnsafe(config);
@@ -78,6 +81,15 @@ function readSwitch(name: string, value: string | undefined, standard: boolean):
   if (['1', 'true', 'on', 'yes'].includes(value)) return true;
   if (['0', 'false', 'off', 'no'].includes(value)) return false;
   throw new ConfigRefused(name, `must be "on" or "off", not "${value}".`);
+}
+
+function readOrigin(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (/^https?:\/\/[^/?#]+\/?$/.test(value)) return value.replace(/\/$/, '');
+  throw new ConfigRefused(
+    'PUBLIC_URL',
+    `must be an address without a path (https://aid.example.gov.cn), not "${value}".`,
+  );
 }
 
 function readKey(value: string | undefined): Buffer | undefined {

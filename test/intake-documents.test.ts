@@ -7,6 +7,7 @@ import { Secrets } from '../src/config.js';
 import { DocumentSweep } from '../src/intake/index.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 import { apply, withdraw } from './helpers/families.js';
+import { bytesOf } from './helpers/pdf.js';
 
 let app: TestApp;
 let clerk: TestUser;
@@ -36,14 +37,7 @@ async function uploaded(user: TestUser, content = pdf(2000), name = '户口簿.p
 }
 
 const download = (user: TestUser, { county, id }: Pick<Uploaded, 'county' | 'id'>) =>
-  user
-    .get(`/api/documents/${county}/${id}`)
-    .buffer(true)
-    .parse((response, done) => {
-      const pieces: Buffer[] = [];
-      response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () => done(null, Buffer.concat(pieces)));
-    });
+  bytesOf(user.get(`/api/documents/${county}/${id}`));
 
 /** Paths of all stored files, the unfinished ones included. */
 const files = (): string[] =>
@@ -60,6 +54,7 @@ describe('uploading', () => {
       county: '421222',
       id: expect.any(String),
       name: '户口簿.pdf',
+      kind: null,
       size: content.length,
       mediaType: 'application/pdf',
       sha256: sha256Hex(content),
@@ -124,6 +119,13 @@ describe('uploading', () => {
     const json = await clerk.post('/api/documents', { file: 'abc' });
     for (const { body } of [two, none, json]) expect(body).toMatchObject({ code: 'one-file-expected', status: 400 });
     expect([files(), await rows()]).toEqual([filesBefore, rowsBefore]);
+  });
+
+  it('takes no word for its kind that could not be one', async () => {
+    const filesBefore = files();
+    const { body } = await multipart(clerk).field('kind', '户口 簿').attach('file', pdf(1000), 'a.pdf');
+    expect(body).toMatchObject({ code: 'document-kind-invalid', status: 422 });
+    expect(files()).toEqual(filesBefore);
   });
 
   it('is not for strangers', async () => {

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { JointReceipt } from '../src/intake/joint-applications.js';
+import type { JointReceipt } from '../src/intake/receipts.dto.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 import { databaseWith, simpleAid } from './helpers/deployed.js';
 import { application, apply, citizenId, family, VILLAGE } from './helpers/families.js';

@@ -6,6 +6,7 @@ import type { LetterView } from '../src/publicity/letters/case-letters.js';
 import { addMonths, daysBetween, dateOf, parsePlainDate } from '../src/calendar/index.js';
 import type { NewReceipt } from '../src/intake/receipts.js';
 import type { TestUser } from './helpers/app.js';
+import { bytesOf, readPdf } from './helpers/pdf.js';
 import { startVillageAid, type VillageAid } from './helpers/village-aid.js';
 
 let app: VillageAid;
@@ -60,6 +61,18 @@ describe('a letter', () => {
       `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
       '',
     ]);
+  });
+
+  it('is a printed paper too, which says the same and whose reading is kept', async () => {
+    const receipt = await app.apply();
+    await app.command(app.clerk, receipt, 'RECEIVE');
+    const { letter, text } = await firstLetterOf(receipt);
+    const answer = await bytesOf(app.handler.get(`${path(receipt)}/${letter.id}/pdf`)).expect(200);
+    const { pages } = await readPdf(answer.body as Buffer);
+    const bare = (words: string): string => words.replace(/\s/g, '');
+    expect(bare(pages.join(''))).toBe(bare(text));
+    const readings = await app.sql('select from read_log where what = $1', [`letter ${letter.id}`]);
+    expect(readings).toHaveLength(2);
   });
 
   it('says from which month how much is paid, and from which month no more', async () => {

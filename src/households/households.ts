@@ -8,7 +8,7 @@ import type { JsonObject } from '../engine/index.js';
 import { Erasure } from './erasure.js';
 import { CitizenIdInvalid } from './household-errors.js';
 import { Involvements, type Involvement } from './involvements.js';
-import { ageOn, checkMembers, isMinor, type Member, type MemberInput } from './members.js';
+import { ageOn, checkMembers, isMinor, type Member, type MemberInput, type MemberRules } from './members.js';
 import { numbersOf } from './household-facts.js';
 import { memberRules } from './member-settings.js';
 import { Recognitions, type Recognition } from './recognitions.js';
@@ -37,6 +37,14 @@ export class Households {
     subject: Pick<FactSubject, 'county' | 'procedure' | 'division' | 'today'>,
   ): Promise<Member[]> {
     return checkMembers(members, await memberRules(tx, this.registry, subject));
+  }
+
+  /** What may be entered about members in a division on a day. */
+  rules(
+    tx: Tx,
+    subject: Pick<FactSubject, 'county' | 'procedure' | 'division' | 'today'>,
+  ): Promise<Pick<MemberRules, 'categories' | 'nearRelatives'>> {
+    return memberRules(tx, this.registry, subject);
   }
 
   /** Places in the list of those who are 18 or older on that day, and of those whose age is not known. */

@@ -7,8 +7,8 @@ import { ApplicationBody, LinkedBody } from './applications.dto.js';
 import { Filings, type FilingView } from './filings.js';
 import { CasesAbout } from './cases-about.js';
 import { JointApplicationBody } from './joint-applications.dto.js';
-import { JointApplications, type JointReceipt } from './joint-applications.js';
-import type { NewReceipt, Receipt } from './receipts.js';
+import { JointApplications } from './joint-applications.js';
+import { JointReceipt, NewReceipt, Receipt } from './receipts.dto.js';
 
 @ApiTags('intake')
 @Controller()

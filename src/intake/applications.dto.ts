@@ -169,6 +169,11 @@ export class ApplicationBody {
   @MinLength(4)
   @MaxLength(500)
   acknowledgeReason?: string;
+
+  /** Your own draft it was written in: removed once this has been received. */
+  @IsOptional()
+  @IsUUID()
+  draft?: string;
 }
 
 export class LinkedBody {

@@ -9,6 +9,7 @@ import { actorOf, type Principal } from '../cases/access.js';
 import type { ApplicationBody } from './applications.dto.js';
 import { checkAuthorisations } from './authorisations.js';
 import { Documents } from './documents.js';
+import { Drafts } from './drafts/drafts.js';
 import { Duplicates } from './duplicates.js';
 import { BeneficiaryNotTaken, MemberUnknown, ProcedureNotForHouseholds } from './intake-errors.js';
 import { Receipts, type Choice, type Filing, type NewReceipt, type Receipt } from './receipts.js';
@@ -38,6 +39,7 @@ export class Applications {
     private readonly households: Households,
     private readonly duplicates: Duplicates,
     private readonly documents: Documents,
+    private readonly drafts: Drafts,
     private readonly receipts: Receipts,
     private readonly replies: Replies,
   ) {}
@@ -145,9 +147,11 @@ export class Applications {
     });
   }
 
+  /** Hands the papers over to the case; the draft they were collected in has done its service. */
   async attachPapers({ tx, user, body }: Intake, { county, caseId }: Receipt, householdId: string): Promise<void> {
     const { division } = body;
     await this.documents.attach(tx, user.userId, documentsOf(body), { county, caseId, division, householdId });
+    await this.drafts.received(tx, user, body.draft);
   }
 }
 

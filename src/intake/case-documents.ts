@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { Households } from '../households/index.js';
 import type { Principal } from '../cases/access.js';
-import { Documents, type DocumentView } from './documents.js';
+import { Documents } from './documents.js';
+import type { DocumentView } from './documents.dto.js';
 import { findVisibleCase } from './visible-case.js';
 
 /** Papers that come after the application: what was missing, what a visit photographed. */

@@ -1,10 +1,11 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { BlobStore } from './blob-store.js';
+import { NOT_HELD } from './documents.js';
+import { HourlySweep } from './hourly-sweep.js';
 
 const DAY_MS = 24 * 3_600_000;
 const BATCH = 200;
-const EVERY_MS = 3_600_000;
 
 interface Swept {
   id: string;
@@ -12,28 +13,14 @@ interface Swept {
   blob: string;
 }
 
-/** Removes documents that nobody attached within a day, and the files of erased households. Any replica may run it. */
+/** Removes documents that nobody attached within a day and no draft holds, and the files of erased households. */
 @Injectable()
-export class DocumentSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(DocumentSweep.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
-
+export class DocumentSweep extends HourlySweep {
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running = this.run().catch((error: Error) => this.log.warn(`Documents were not swept: ${error.message}`));
-    }, EVERY_MS);
-    this.timer.unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  ) {
+    super();
   }
 
   /** @returns how many documents and abandoned files were removed */
@@ -54,6 +41,7 @@ export class DocumentSweep implements OnApplicationBootstrap, BeforeApplicationS
     return this.database.transaction(EVERYWHERE, async (tx) => {
       const { rows } = await tx.query<Swept>(
         `select county, id, blob from document where case_id is null and uploaded_at <= service_now() - interval '24 hours'
+           and ${NOT_HELD}
          order by uploaded_at limit ${BATCH} for update skip locked`,
       );
       for (const { blob } of rows) await this.blobs.remove(blob);

@@ -15,8 +15,8 @@ import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { AnyRole, CurrentUser, type Principal } from '../cases/access.js';
 import { CaseDocuments } from './case-documents.js';
-import { Documents, type DocumentView } from './documents.js';
-import { AttachBody } from './documents.dto.js';
+import { Documents } from './documents.js';
+import { AttachBody, DocumentView } from './documents.dto.js';
 import { attachment } from './file-name.js';
 import { extensionOf } from './file-type.js';
 import { uploadedFile } from './uploaded-file.js';
@@ -34,11 +34,14 @@ export class DocumentsController {
   @AnyRole()
   @ApiConsumes('multipart/form-data')
   @ApiBody({
-    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' }, kind: { type: 'string' } },
+    },
   })
   async upload(@CurrentUser() user: Principal, @Req() request: FastifyRequest): Promise<DocumentView> {
-    const { staged, fileName } = await uploadedFile(request, (content) => this.documents.receive(content));
-    return this.documents.add(user, staged, fileName);
+    return this.documents.add(user, await uploadedFile(request, (content) => this.documents.receive(content)));
   }
 
   /** A document's content, to be saved and not opened in place. Who read it and when is kept. */

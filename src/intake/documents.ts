@@ -9,23 +9,19 @@ import { notFound } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { BlobStore, type StagedBlob } from './blob-store.js';
 import { cleanFileName } from './file-name.js';
+import type { DocumentView } from './documents.dto.js';
 import { DocumentUnknown } from './intake-errors.js';
+import type { UploadedFile } from './uploaded-file.js';
 
 /** One scanned paper or photograph. */
 export const MOST_DOCUMENT_BYTES = 10 * 1024 * 1024;
 
-/** Unattached documents live for a day: as long as an application may take to fill in. */
-const UNATTACHED = `case_id is null and uploaded_at > service_now() - interval '24 hours'`;
+/** No draft of their uploader mentions them. */
+export const NOT_HELD = `not exists (select from intake_draft held where held.owner = document.uploaded_by
+  and document.id = any (held.documents) and held.expires_at > service_now())`;
 
-export interface DocumentView {
-  county: string;
-  id: string;
-  name: string;
-  size: number;
-  mediaType: string;
-  sha256: string;
-  uploadedAt: string;
-}
+/** Unattached documents live for a day: as long as an application may take to fill in; those of a draft as long as it does. */
+const UNATTACHED = `case_id is null and (uploaded_at > service_now() - interval '24 hours' or not (${NOT_HELD}))`;
 
 /** Where a document goes: into a case, and behind the key of its household if it has one. */
 export interface Destination {
@@ -41,6 +37,8 @@ interface Sealed {
   sha256: string;
   /** Content key, base64. */
   key: string;
+  /** What kind of paper; absent where nobody has said. */
+  kind?: string;
 }
 
 interface Row {
@@ -76,9 +74,10 @@ export class Documents {
    * Puts a received file on record, then into its place. A process that ends between the two leaves a row nobody knows
    * the id of and a file among the incoming; both are swept up after a day.
    */
-  async add(user: Principal, staged: StagedBlob, fileName: string): Promise<DocumentView> {
+  async add(user: Principal, { staged, fileName, kind }: UploadedFile): Promise<DocumentView> {
     const division = user.seats[0]?.office.split(':')[0] ?? '';
-    const sealed: Sealed = { name: cleanFileName(fileName), sha256: staged.sha256, key: staged.key.toString('base64') };
+    const known = { name: cleanFileName(fileName), sha256: staged.sha256, key: staged.key.toString('base64') };
+    const sealed: Sealed = kind === null ? known : { ...known, kind };
     const row = await this.database.transaction(EVERYWHERE, async (tx) => {
       const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
       const now = rows[0]?.now ?? new Date(Number.NaN);
@@ -209,7 +208,16 @@ const contextOf = (id: string): string => `document:${id}`;
 
 function viewOf(
   { county, id, size, media_type, uploaded_at }: Pick<Row, 'county' | 'id' | 'size' | 'media_type' | 'uploaded_at'>,
-  { name, sha256 }: Sealed,
+  { name, sha256, kind }: Sealed,
 ): DocumentView {
-  return { county, id, name, size, mediaType: media_type, sha256, uploadedAt: uploaded_at.toISOString() };
+  return {
+    county,
+    id,
+    name,
+    kind: kind ?? null,
+    size,
+    mediaType: media_type,
+    sha256,
+    uploadedAt: uploaded_at.toISOString(),
+  };
 }

@@ -247,11 +247,29 @@ export class DocumentTypeRefused extends Problem {
   }
 }
 
+export class DocumentKindInvalid extends Problem {
+  constructor() {
+    super('document-kind-invalid', 422, {
+      zh: '材料种类应为不超过 40 个字符的代码，如窗口设置 “papers” 中所列。',
+      en: 'The kind of a document is a word of at most 40 characters, such as the setting "papers" of the window lists.',
+    });
+  }
+}
+
 export class OneFileExpected extends Problem {
   constructor() {
     super('one-file-expected', 400, {
       zh: '请以 multipart/form-data 每次上传一个文件。',
       en: 'Upload exactly one file, as multipart/form-data.',
+    });
+  }
+}
+
+export class QueryCodeWrong extends Problem {
+  constructor() {
+    super('query-code-wrong', 422, {
+      zh: '查询码与该受理编号不符；可以不带查询码补打凭证。',
+      en: 'The query code does not belong to this number; the receipt can be printed without it.',
     });
   }
 }

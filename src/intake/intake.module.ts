@@ -3,9 +3,16 @@ import { Applications } from './applications.js';
 import { ApplicationsController } from './applications.controller.js';
 import { BlobStore } from './blob-store.js';
 import { CaseDocuments } from './case-documents.js';
+import { Counter } from './counter/counter.js';
+import { CounterController } from './counter/counter.controller.js';
+import { Officials } from './counter/officials.js';
 import { DocumentSweep } from './document-sweep.js';
 import { Documents } from './documents.js';
 import { DocumentsController } from './documents.controller.js';
+import { DraftSweep } from './drafts/draft-sweep.js';
+import { Drafts } from './drafts/drafts.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { LocalKeys } from './drafts/local-keys.js';
 import { Duplicates } from './duplicates.js';
 import { Filings } from './filings.js';
 import { JointApplications } from './joint-applications.js';
@@ -16,12 +23,22 @@ import { NeedsSweep } from './needs/needs-sweep.js';
 import { CasesAbout } from './cases-about.js';
 import { Promises } from './promises.js';
 import { QueryCodes } from './query-code.js';
+import { ReceiptPapers } from './receipt-papers.js';
 import { Receipts } from './receipts.js';
+import { ReceiptsController } from './receipts.controller.js';
+import { Received } from './received.js';
 import { Replies } from './replies.js';
 
 /** The window: applications, receipts and documents. */
 @Module({
-  controllers: [ApplicationsController, DocumentsController, NeedsController],
+  controllers: [
+    ReceiptsController,
+    ApplicationsController,
+    CounterController,
+    DocumentsController,
+    DraftsController,
+    NeedsController,
+  ],
   providers: [
     Applications,
     JointApplications,
@@ -29,6 +46,8 @@ import { Replies } from './replies.js';
     Filings,
     Duplicates,
     Receipts,
+    ReceiptPapers,
+    Received,
     Promises,
     Replies,
     QueryCodes,
@@ -36,10 +55,15 @@ import { Replies } from './replies.js';
     Documents,
     CaseDocuments,
     DocumentSweep,
+    Counter,
+    Officials,
+    Drafts,
+    DraftSweep,
+    LocalKeys,
     NeedsAssessments,
     NeedsStore,
     NeedsSweep,
   ],
-  exports: [DocumentSweep, NeedsSweep, QueryCodes],
+  exports: [DocumentSweep, DraftSweep, NeedsSweep, QueryCodes],
 })
 export class IntakeModule {}

@@ -9,18 +9,12 @@ import { exclusionsOf } from './exclusions.js';
 import { ApplicationRepeated, ChoiceUnknown, ExcludedTogether, type Excluded } from './intake-errors.js';
 import { JointApplicationBody } from './joint-applications.dto.js';
 import { NeedsStore } from './needs/needs-store.js';
-import { Receipts, type Choice, type NewReceipt, type Receipt } from './receipts.js';
+import { Receipts } from './receipts.js';
+import type { Choice, JointReceipt, Receipt } from './receipts.dto.js';
 import { Replies } from './replies.js';
 
 /** Cases that one form opened know each other under this relation. */
 const TOGETHER = 'together';
-
-/** One receipt for all that a household has applied for at once. */
-export interface JointReceipt {
-  receivedAt: string;
-  applications: NewReceipt[];
-  choices: Choice[];
-}
 
 /**
  * Apply once, classify and recognise (2023 opinion: 一次申请、分类审核认定): one form, one household, several procedures, each with a

@@ -1,28 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DefinitionLibrary, PersonalVault, type Tx } from '../cases/ports.js';
-import type { CompiledDefinition, JsonObject, Text } from '../engine/index.js';
+import type { CompiledDefinition, JsonObject } from '../engine/index.js';
 import { Promises } from './promises.js';
 import { QueryCodes } from './query-code.js';
+import type { Choice, NewReceipt, Receipt } from './receipts.dto.js';
 
-/** What the citizen takes home (受理凭证). */
-export interface Receipt {
-  number: string;
-  county: string;
-  caseId: string;
-  procedure: string;
-  title: Text;
-  law: string;
-  receivedAt: string;
-  /** Day by which the law wants a decision, YYYY-MM-DD; null where it names none. */
-  promisedOn: string | null;
-  /** The calendar for that day is not published yet. */
-  promisedProvisional: boolean;
-}
-
-/** The same with the code for asking about progress, which is shown this once. */
-export interface NewReceipt extends Receipt {
-  queryCode: string;
-}
+export type { Choice, NewReceipt, Receipt } from './receipts.dto.js';
 
 /** What an application has besides its case. */
 export interface Filing {
@@ -39,12 +22,6 @@ export interface Filing {
   acknowledged: { numbers: string[]; reason: string } | null;
   /** What the household wants where two of its applications exclude each other. */
   choices?: Choice[];
-}
-
-/** If both are granted, the household takes `chosen` and does without `over`. */
-export interface Choice {
-  chosen: string;
-  over: string;
 }
 
 /** Records that an application was received and makes out the receipt. */

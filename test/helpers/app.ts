@@ -23,6 +23,7 @@ export interface TestUser {
   /** Sends an Idempotency-Key of its own unless one is set afterwards. */
   post(path: string, body?: object): Test;
   patch(path: string, body?: object): Test;
+  put(path: string, body?: object): Test;
   delete(path: string): Test;
 }
 
@@ -108,7 +109,7 @@ async function signIn(app: NestFastifyApplication, username: string): Promise<{ 
 }
 
 function testUser(app: NestFastifyApplication, token: string, id: string): TestUser {
-  const send = (method: 'get' | 'post' | 'patch' | 'delete', path: string): Test => {
+  const send = (method: 'get' | 'post' | 'patch' | 'put' | 'delete', path: string): Test => {
     const test = request(app.getHttpServer())[method](path);
     return token ? test.set('authorization', `Bearer ${token}`) : test;
   };
@@ -118,6 +119,7 @@ function testUser(app: NestFastifyApplication, token: string, id: string): TestU
     get: (path) => send('get', path),
     post: (path, body = {}) => send('post', path).set('idempotency-key', uuid7(new Date())).send(body),
     patch: (path, body = {}) => send('patch', path).send(body),
+    put: (path, body = {}) => send('put', path).send(body),
     delete: (path) => send('delete', path),
   };
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from '../../cases/access.js';
 import { CaseLetters, type LetterView } from './case-letters.js';
+import { letterPaper } from './letter-paper.js';
 
 @ApiTags('letters')
 @Controller('cases')
@@ -32,5 +33,21 @@ export class LettersController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<string> {
     return this.letters.print(user, county, caseId, id);
+  }
+
+  @Get(':county/:caseId/letters/:id/pdf')
+  @AnyRole()
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/pdf')
+  @ApiOperation({ summary: 'A letter as a printed paper (A4 PDF); the reading is kept' })
+  async paper(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<StreamableFile> {
+    const bytes = await letterPaper(await this.letters.print(user, county, caseId, id));
+    const disposition = `inline; filename="letter-${id}.pdf"`;
+    return new StreamableFile(bytes, { type: 'application/pdf', length: bytes.length, disposition });
   }
 }

@@ -1,0 +1,104 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBooleanString,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageView, TextView } from '../shared/text.dto.js';
+
+/** What the citizen takes home (受理凭证). */
+export class Receipt {
+  number: string;
+  county: string;
+  caseId: string;
+  procedure: string;
+  title: TextView;
+  law: string;
+  receivedAt: string;
+  /** Day by which the law wants a decision, YYYY-MM-DD; null where it names none. */
+  promisedOn: string | null;
+  /** The calendar for that day is not published yet. */
+  promisedProvisional: boolean;
+}
+
+/** The same with the code for asking about progress, which is shown this once. */
+export class NewReceipt extends Receipt {
+  queryCode: string;
+}
+
+/** If both are granted, the household takes `chosen` and does without `over`. */
+export class Choice {
+  chosen: string;
+  over: string;
+}
+
+/** One receipt for all that a household has applied for at once. */
+export class JointReceipt {
+  receivedAt: string;
+  applications: NewReceipt[];
+  choices: Choice[];
+}
+
+/** An application as the window's own list shows it. */
+export class ReceivedView extends Receipt {
+  /** Masked; null for a case that no household applied for, and after erasure. */
+  applicant: string | null;
+  /** Name of whoever received it. */
+  receivedBy: string;
+  status: 'active' | 'done';
+}
+
+export class ReceivedPage extends PageView {
+  items: ReceivedView[];
+}
+
+export class ReceivedQuery {
+  /** `true`: only what you received yourself. */
+  @IsOptional()
+  @IsBooleanString()
+  mine?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class ReceiptToPrint {
+  @Matches(/^[\w-]{1,40}$/)
+  number: string;
+
+  /** The query code, as long as it is at hand: it goes on the paper once checked. Without it the paper has none. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString()
+  @MaxLength(40)
+  code?: string;
+}
+
+export class ReceiptsToPrint {
+  /** A page each, in this order. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(12)
+  @ValidateNested({ each: true })
+  @Type(() => ReceiptToPrint)
+  receipts: ReceiptToPrint[];
+}
