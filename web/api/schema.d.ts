@@ -951,13 +951,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Applications received within your scope, newest first; applicants masked. */
+        get: operations["Receipts.list"];
         put?: never;
         /**
          * Receive a family's application. The receipt shows the query code this once; the same request with the same key shows
          *     it again. A duplicate answers 409 with the cases found and what is possible instead.
          */
         post: operations["Applications.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receipts as one A5 PDF, a page each. The query codes go on the paper if you give them: they are shown once and kept nowhere. */
+        post: operations["Receipts.print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/applications/{number}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A receipt as A5 PDF for printing again, without the code. */
+        get: operations["Receipts.printAgain"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1036,6 +1071,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the form at your window is made of: villages, words for relations and categories, and everything that may be opened today. */
+        get: operations["Counter.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officials and committee members who may handle a case of your window: of whom a member may be a near relative. */
+        get: operations["Counter.officials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/counter/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of those officials have declared somebody as a near relative. The look-up is kept; 60 in five minutes at most. */
+        post: operations["Counter.relatives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -1083,6 +1169,62 @@ export interface paths {
         /** Attach documents you have uploaded to a case within your scope: supplements, photographs of a visit. */
         post: operations["Documents.attach"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own applications that are being written, last written first. Whom they are about is masked. */
+        get: operations["Drafts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/local-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key with which a browser seals what it has not sent yet: nobody else who uses that computer can open it. */
+        get: operations["Drafts.localKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own draft in full; that you opened it is kept. */
+        get: operations["Drafts.read"];
+        /**
+         * Keep a draft under an id of your own making. If-Match with the version it was written on, 0 for a new one, refuses it when
+         *     it was written on elsewhere; the same content again is no mistake.
+         */
+        put: operations["Drafts.keep"];
+        post?: never;
+        /** Throw your own draft away. */
+        delete: operations["Drafts.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1390,6 +1532,23 @@ export interface paths {
         };
         /** A letter as plain text for printing; the reading is kept */
         get: operations["Letters.print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{county}/{caseId}/letters/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as a printed paper (A4 PDF); the reading is kept */
+        get: operations["Letters.paper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2394,6 +2553,39 @@ export interface components {
             /** @description Why it is looked up; kept with the record of the search. */
             reason?: string;
         };
+        ReceivedView: {
+            /** @description Masked; null for a case that no household applied for, and after erasure. */
+            applicant: string | null;
+            /** @description Name of whoever received it. */
+            receivedBy: string;
+            /** @enum {string} */
+            status: "done" | "active";
+            number: string;
+            county: string;
+            caseId: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            law: string;
+            receivedAt: string;
+            /** @description Day by which the law wants a decision, YYYY-MM-DD; null where it names none. */
+            promisedOn: string | null;
+            /** @description The calendar for that day is not published yet. */
+            promisedProvisional: boolean;
+        };
+        ReceivedPage: {
+            items: components["schemas"]["ReceivedView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        ReceiptToPrint: {
+            number: string;
+            /** @description The query code, as long as it is at hand: it goes on the paper once checked. Without it the paper has none. */
+            code?: string;
+        };
+        ReceiptsToPrint: {
+            /** @description A page each, in this order. */
+            receipts: components["schemas"]["ReceiptToPrint"][];
+        };
         OfficialRelativeBody: {
             /** @description Username of the official. */
             officer: string;
@@ -2449,6 +2641,25 @@ export interface components {
             acknowledgeDuplicates?: boolean;
             /** @description Why, for the reviewer. */
             acknowledgeReason?: string;
+            /**
+             * Format: uuid
+             * @description Your own draft it was written in: removed once this has been received.
+             */
+            draft?: string;
+        };
+        NewReceipt: {
+            queryCode: string;
+            number: string;
+            county: string;
+            caseId: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            law: string;
+            receivedAt: string;
+            /** @description Day by which the law wants a decision, YYYY-MM-DD; null where it names none. */
+            promisedOn: string | null;
+            /** @description The calendar for that day is not published yet. */
+            promisedProvisional: boolean;
         };
         AppliedForBody: {
             procedure: string;
@@ -2479,6 +2690,11 @@ export interface components {
             acknowledgeDuplicates?: boolean;
             /** @description Why, for the reviewer. */
             acknowledgeReason?: string;
+            /**
+             * Format: uuid
+             * @description Your own draft it was written in: removed once this has been received.
+             */
+            draft?: string;
             applications: components["schemas"]["AppliedForBody"][];
             /** @description For every two that cannot be had together, which one the household wants if it is granted both. */
             choices?: components["schemas"]["ChoiceBody"][];
@@ -2487,6 +2703,28 @@ export interface components {
              * @description The needs assessment it follows from: kept with the household from now on.
              */
             assessment?: string;
+        };
+        Choice: {
+            chosen: string;
+            over: string;
+        };
+        JointReceipt: {
+            receivedAt: string;
+            applications: components["schemas"]["NewReceipt"][];
+            choices: components["schemas"]["Choice"][];
+        };
+        Receipt: {
+            number: string;
+            county: string;
+            caseId: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            law: string;
+            receivedAt: string;
+            /** @description Day by which the law wants a decision, YYYY-MM-DD; null where it names none. */
+            promisedOn: string | null;
+            /** @description The calendar for that day is not published yet. */
+            promisedProvisional: boolean;
         };
         LinkedBody: {
             procedure: string;
@@ -2499,9 +2737,128 @@ export interface components {
              */
             relation: "about" | "subject";
         };
+        VillageView: {
+            code: string;
+            name: string;
+        };
+        WordView: {
+            zh: string;
+            en: string;
+            name: string;
+        };
+        PaperView: {
+            zh: string;
+            en: string;
+            name: string;
+            /** @description Told as missing before the application is sent. */
+            asked: boolean;
+        };
+        CounterProcedure: {
+            /**
+             * @description `application` by a household, `about` a case by whoever it concerns, a `matter` of the administration's own.
+             * @enum {string}
+             */
+            opens: "matter" | "about" | "application";
+            procedure: string;
+            version: string;
+            title: components["schemas"]["TextView"];
+            law: string;
+            /** @description `person`: for one of the members, who is named as beneficiary. */
+            subject: string;
+            /** @description Whom it is for, in its own words; null where it does not say. */
+            sentence: components["schemas"]["TextView"] | null;
+            /** @description JSON Schema of the form that opens it; null where it asks nothing. */
+            schema: {
+                [key: string]: unknown;
+            } | null;
+            papers: components["schemas"]["PaperView"][];
+        };
+        CounterView: {
+            /** @description Today at the counter, YYYY-MM-DD. */
+            today: string;
+            /** @description The window, e.g. `421222104:window`. */
+            office: string;
+            officeName: components["schemas"]["TextView"];
+            /** @description Villages it receives applications of. */
+            villages: components["schemas"]["VillageView"][];
+            relations: components["schemas"]["WordView"][];
+            /** @description Categories that may be entered for members there; what follows from age is not among them. */
+            categories: components["schemas"]["WordView"][];
+            /** @description What somebody can be to an official for the household to be registered separately. */
+            nearRelatives: components["schemas"]["WordView"][];
+            procedures: components["schemas"]["CounterProcedure"][];
+        };
+        OfficialView: {
+            username: string;
+            name: string;
+            /** @description Name of the office in which they handle cases of that place. */
+            office: components["schemas"]["TextView"];
+            role: components["schemas"]["TextView"];
+        };
+        RelativeQuery: {
+            /** @description Citizen number (GB 11643). Sent in the body, so that it stands in no address and no access log. */
+            idNumber: string;
+        };
+        DeclaredRelativeView: {
+            /** @description Username of the official. */
+            officer: string;
+            name: string;
+            office: components["schemas"]["TextView"];
+            /** @description What the person is to the official. */
+            relation: string;
+        };
+        DocumentView: {
+            county: string;
+            id: string;
+            name: string;
+            /** @description What kind of paper it is, in a word of the window's setting `papers`; null where nobody has said. */
+            kind: string | null;
+            size: number;
+            mediaType: string;
+            sha256: string;
+            uploadedAt: string;
+        };
         AttachBody: {
             /** @description Ids of documents you have uploaded within a day. */
             documents: string[];
+        };
+        DraftSummary: {
+            id: string;
+            /** @description Masked; null while nobody has been entered. */
+            applicant: string | null;
+            /** @description Send it as If-Match. */
+            version: number;
+            updatedAt: string;
+            /** @description When it is removed unless somebody goes on writing. */
+            expiresAt: string;
+        };
+        LocalKeyView: {
+            /** @description 32 bytes, base64. */
+            key: string;
+        };
+        DraftView: {
+            id: string;
+            /** @description Masked; null while nobody has been entered. */
+            applicant: string | null;
+            /** @description Send it as If-Match. */
+            version: number;
+            updatedAt: string;
+            /** @description When it is removed unless somebody goes on writing. */
+            expiresAt: string;
+            content: {
+                [key: string]: unknown;
+            };
+            documents: string[];
+        };
+        DraftBody: {
+            /** @description Who applies, as far as it is known: shown masked in the list of drafts. */
+            applicant?: string;
+            /** @description The form as the screen has it; the service keeps it and reads nothing in it. */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description Papers uploaded for it: kept as long as the draft is. */
+            documents?: string[];
         };
         NeedsFormView: {
             /** @description JSON Schema of the answers, with titles in both languages. */
@@ -5188,6 +5545,39 @@ export interface operations {
             };
         };
     };
+    "Receipts.list": {
+        parameters: {
+            query?: {
+                /** @description `true`: only what you received yourself. */
+                mine?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Applications.receive": {
         parameters: {
             query?: never;
@@ -5209,8 +5599,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["NewReceipt"];
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Receipts.print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptsToPrint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Receipts.printAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {
@@ -5244,7 +5692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["JointReceipt"];
                 };
             };
             /** @description Refused. */
@@ -5274,7 +5722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
             /** @description Refused. */
@@ -5343,7 +5791,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["NewReceipt"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Counter.view": {
+        parameters: {
+            query?: {
+                /** @description Village or township whose rules are asked for; the window's own township when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Counter.officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Counter.relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelativeQuery"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredRelativeView"][];
                 };
             };
             /** @description Refused. */
@@ -5369,6 +5908,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
+                    kind?: string;
                 };
             };
         };
@@ -5378,7 +5918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["DocumentView"];
                 };
             };
             /** @description Refused. */
@@ -5438,7 +5978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": components["schemas"]["DocumentView"][];
                 };
             };
             /** @description Refused. */
@@ -5473,8 +6013,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": components["schemas"]["DocumentView"][];
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Drafts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSummary"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Drafts.localKey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalKeyView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Drafts.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Drafts.keep": {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSummary"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Drafts.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {
@@ -6060,6 +6750,36 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Letters.paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {
