@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { Erasure, type Erased } from './erasure.js';
 import { HouseholdViews, type ErasedHousehold, type HouseholdView } from './household-views.js';
-import { ReasonBody, SearchBody } from './households.dto.js';
-import { PersonSearch, type SearchResult } from './person-search.js';
+import { ReasonBody, SearchBody, SearchView } from './households.dto.js';
+import { PersonSearch } from './person-search.js';
 
 @ApiTags('households')
 @Controller()
@@ -43,7 +43,7 @@ export class HouseholdsController {
   @Post('persons/search')
   @HttpCode(200)
   @Roles('clerk', 'handler', 'approver', 'reviewer', 'supervisor', 'auditor', 'reconsiderationOfficer')
-  search(@CurrentUser() user: Principal, @Body() { idNumber, reason }: SearchBody): Promise<SearchResult> {
+  search(@CurrentUser() user: Principal, @Body() { idNumber, reason }: SearchBody): Promise<SearchView> {
     return this.people.search(user, idNumber, reason);
   }
 
