@@ -2553,6 +2553,27 @@ export interface components {
             /** @description Why it is looked up; kept with the record of the search. */
             reason?: string;
         };
+        PossibleView: {
+            zh: string;
+            en: string;
+            action: string;
+        };
+        FoundInvolvement: {
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            /** @description From the county down. */
+            division: string;
+            /** @description Day the case was opened, or first month that is paid. */
+            since: string;
+            /** @description `open` or `inPayment`. */
+            status: string;
+            /** @description What is possible instead of a second application. */
+            possible: components["schemas"]["PossibleView"][];
+        };
+        SearchView: {
+            involvements: components["schemas"]["FoundInvolvement"][];
+        };
         ReceivedView: {
             /** @description Masked; null for a case that no household applied for, and after erasure. */
             applicant: string | null;
@@ -5496,7 +5517,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["SearchView"];
                 };
             };
             /** @description Refused. */
