@@ -413,6 +413,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{digest}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A definition in words: its states with who acts, its periods, what leads where, what is proved of every path. */
+        get: operations["Readings.reading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{digest}/compared/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different in the second definition: states, steps, periods, forms, rules and invariants. */
+        get: operations["Readings.compared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{digest}/diagram": {
         parameters: {
             query?: never;
@@ -1557,6 +1591,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open work by division, office, procedure or person, the most overdue first. */
+        get: operations["Supervision.workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that approach their legal limit or have passed it, the most pressing first. */
+        get: operations["Supervision.limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long cases decided in a time took, against the legal limit. */
+        get: operations["Supervision.howFast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases decided and ended, week by week. */
+        get: operations["Supervision.weeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Random draws, newest first, each repeated from its seed. */
+        get: operations["Supervision.listDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/draws/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases were in the draws and how many were drawn, by procedure and rate. */
+        get: operations["Supervision.drawSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of officials' near relatives, and what the county did in their cases. */
+        get: operations["Supervision.listRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings": {
         parameters: {
             query?: never;
@@ -2042,6 +2195,8 @@ export interface components {
             isNew: boolean;
             shares: components["schemas"]["SharedDaysView"][];
         };
+        ReadingView: Record<string, never>;
+        ComparisonView: Record<string, never>;
         WayView: {
             /** @enum {string} */
             kind: "done" | "after" | "event" | "always";
@@ -3227,6 +3382,22 @@ export interface components {
             receipt: string;
             queryCode: string;
         };
+        WorkloadView: Record<string, never>;
+        SupervisedTaskPage: {
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        PaceView: Record<string, never>;
+        WeekView: Record<string, never>;
+        DrawPage: {
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        DrawSummaryView: Record<string, never>;
+        RegisteredHouseholdPage: {
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
         FilingAuthority: {
             /** @enum {string} */
             mode: "COUNTY" | "ENTRUSTED" | "DEVOLVED";
@@ -4410,6 +4581,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeployedView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Readings.reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Readings.compared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
                 };
             };
             /** @description Refused. */
@@ -6801,6 +7033,254 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.workload": {
+        parameters: {
+            query: {
+                /** @description What the rows are: the divisions one level below, offices, procedures, or people with a claim. */
+                by: "division" | "office" | "procedure" | "person";
+                office?: string;
+                procedure?: string;
+                person?: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.limits": {
+        parameters: {
+            query: {
+                /** @description Due within three working days, overdue, or everything with a limit. */
+                show: "soon" | "overdue" | "all";
+                office?: string;
+                procedure?: string;
+                person?: string;
+                after?: string;
+                limit?: number;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTaskPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.howFast": {
+        parameters: {
+            query: {
+                by: "procedure" | "division";
+                procedure?: string;
+                /** @description First day. */
+                from: string;
+                /** @description Last day, at most five years later. */
+                to: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaceView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.weeks": {
+        parameters: {
+            query: {
+                procedure?: string;
+                /** @description First day. */
+                from: string;
+                /** @description Last day, at most five years later. */
+                to: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.listDraws": {
+        parameters: {
+            query?: {
+                procedure?: string;
+                /** @description Only cases that were drawn, or only the blanks. */
+                drawn?: boolean;
+                after?: string;
+                limit?: number;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.drawSummary": {
+        parameters: {
+            query?: {
+                procedure?: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawSummaryView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.listRelations": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredHouseholdPage"];
+                };
             };
             /** @description Refused. */
             default: {
