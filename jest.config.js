@@ -23,5 +23,6 @@ export default {
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   // Generous: on a busy machine the service takes its time to start, and a test that hangs is found all the same.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/helpers/longest-first.mjs',
   maxWorkers: 2,
 };

@@ -51,7 +51,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   app.setGlobalPrefix('api', { exclude: ['livez', 'readyz'] });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter(routes, app.get(Database)));
-  serveDocs(fastify, openApi(app));
+  serveDocs(fastify, () => openApi(app));
   serveWeb(fastify);
   await app.init();
   await fastify.ready();

@@ -42,11 +42,18 @@ const PAGE = `<!doctype html>
 `;
 const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n`;
 
-/** `/api/openapi.json` and a page to read it with, all of it from this service: the content security policy allows no other. */
-export function serveDocs(fastify: FastifyInstance, document: OpenAPIObject): void {
+/**
+ * `/api/openapi.json` and a page to read it with, all of it from this service: the content security policy allows no other. The
+ * description is made when it is first asked for: a service that starts again is in a hurry, and few read it.
+ */
+export function serveDocs(fastify: FastifyInstance, describe: () => OpenAPIObject): void {
+  let description: string | undefined;
   const send = (type: string, content: string) => (_request: FastifyRequest, reply: FastifyReply) =>
     reply.type(`${type}; charset=utf-8`).send(content);
-  fastify.get('/api/openapi.json', send('application/json', JSON.stringify(document)));
+  fastify.get('/api/openapi.json', (request, reply) => {
+    description ??= JSON.stringify(describe());
+    return send('application/json', description)(request, reply);
+  });
   fastify.get('/api/docs', send('text/html', PAGE));
   fastify.get('/api/docs/start.js', send('text/javascript', START));
   for (const [file, type] of ASSETS) {

@@ -62,11 +62,11 @@ describe('a service and a database that are killed under load', () => {
 
   async function killServices(): Promise<void> {
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const victim = await startService({ databaseUrl: postgres.url, env: DEMONSTRATION });
+      const victim = await load.pausedDuring(() => startService({ databaseUrl: postgres.url, env: DEMONSTRATION }));
       urls.push(victim.url);
-      await untilMore(20);
+      await untilMore(60);
       await advanceOneDay(steady.url, administrator);
-      await untilMore(5);
+      await untilMore(20);
       victim.kill('SIGKILL');
       expect((await victim.exited).signal).toBe('SIGKILL');
       urls.pop();
@@ -75,7 +75,7 @@ describe('a service and a database that are killed under load', () => {
 
   async function killPostgres(): Promise<void> {
     for (let kill = 0; kill < KILLS; kill += 1) {
-      await untilMore(10);
+      await untilMore(30);
       await advanceOneDay(steady.url, administrator);
       const { pid } = postgres;
       process.kill(pid, 'SIGKILL');

@@ -96,6 +96,7 @@ export async function advanceOneDay(url: string, administrator: Session): Promis
 export class Load {
   readonly intents: Intent[] = [];
   private stopping = false;
+  private going: Promise<void> = Promise.resolve();
   private clients: Promise<void>[] = [];
 
   constructor(
@@ -106,6 +107,17 @@ export class Load {
 
   start(clients: number): void {
     this.clients = Array.from({ length: clients }, (_, index) => this.client(index));
+  }
+
+  /** Sends nothing while `work` is done: what has no part in a test should not have to run against it. */
+  async pausedDuring<T>(work: () => Promise<T>): Promise<T> {
+    let goOn: () => void = () => undefined;
+    this.going = new Promise((resolve) => (goOn = resolve));
+    try {
+      return await work();
+    } finally {
+      goOn();
+    }
   }
 
   acknowledged(): number {
@@ -126,6 +138,7 @@ export class Load {
 
   private async client(index: number): Promise<void> {
     for (let turn = index; !this.stopping; turn += 1) {
+      await this.going;
       const target = this.cases[(turn * 7 + index) % this.cases.length] as LoadCase;
       const intent: Intent = {
         key: randomUUID(),
