@@ -146,6 +146,8 @@ describe('the history of a case over HTTP', () => {
     ['history', 'xianning.admin', 404],
     ['at/1', 'shadui.handler1', 200],
     ['at/1', 'tongcheng.police', 404],
+    ['replay', 'shadui.handler1', 200],
+    ['replay', 'tongcheng.police', 404],
     ['verify', 'shadui.approver', 200],
     ['verify', 'tongcheng.inspector', 200],
     ['verify', 'shadui.handler1', 403],
@@ -157,7 +159,7 @@ describe('the history of a case over HTTP', () => {
 
   it('is out of reach for the auditor of another county, proof and all', async () => {
     const other = await app.login('chibi.auditor');
-    for (const what of ['history', 'at/1', 'verify', 'export']) {
+    for (const what of ['history', 'at/1', 'replay', 'verify', 'export']) {
       expect((await other.get(`${path}/${what}`)).status).toBe(404);
     }
     expect((await app.anonymous.get(`${path}/history`)).status).toBe(401);

@@ -5,14 +5,17 @@ import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { ExportQuery, HistoryPage, HistoryQuery } from './audit.dto.js';
 import { CaseEvidence } from './case-evidence.js';
 import { CaseHistory, type CaseAt, type DamagedEvent } from './case-history.js';
+import { CaseReplays, type CaseReplay } from './case-replay.js';
 import type { CaseVerdict } from './case-verdict.js';
 import type { HistoryEvent } from './history-event.js';
+import { MOST_STEPS, ReplayQuery, ReplayView } from './replay.dto.js';
 
 @ApiTags('audit')
 @Controller('cases/:county/:caseId')
 export class AuditController {
   constructor(
     private readonly histories: CaseHistory,
+    private readonly replays: CaseReplays,
     private readonly evidence: CaseEvidence,
   ) {}
 
@@ -39,6 +42,19 @@ export class AuditController {
     @Param('seq', ParseIntPipe) seq: number,
   ): Promise<CaseAt> {
     return this.histories.at(user.scope, { county, caseId }, seq);
+  }
+
+  /** All of a case's events replayed in one go: what each changed, under which authority, and whether it holds. */
+  @Get('replay')
+  @AnyRole()
+  @ApiOkResponse({ type: ReplayView })
+  replay(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Query() { after = 0, limit = MOST_STEPS }: ReplayQuery,
+  ): Promise<CaseReplay> {
+    return this.replays.show(user.scope, { county, caseId }, { after, limit });
   }
 
   /** Verifies a case: nothing altered, nothing missing, and replaying its history gives how it stands. */

@@ -7,12 +7,10 @@ import { ReadLog } from '../households/index.js';
 import type { Principal } from '../cases/access.js';
 import { notFound } from '../shared/problem.js';
 import { caseVerdict, type CaseVerdict } from './case-verdict.js';
-import type { CaseId } from './case-history.js';
+import { SNAPSHOT, type CaseId } from './case-history.js';
 import { databaseRecords } from './database-records.js';
 import { historyLines } from './history-file.js';
 import { verifyHistory } from './verify.js';
-
-const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 /** The proof of one case: its verdict, and its history to take away. */
 @Injectable()
@@ -72,13 +70,13 @@ export class CaseEvidence {
   }
 }
 
-interface FoundCase {
+export interface FoundCase {
   number: string;
   division: string;
   householdId: string | null;
 }
 
-async function findCase(tx: Tx, county: string, caseId: string): Promise<FoundCase> {
+export async function findCase(tx: Tx, county: string, caseId: string): Promise<FoundCase> {
   const { rows } = await tx.query<FoundCase>(
     'select number, division, household_id as "householdId" from cases where county = $1 and id = $2',
     [county, caseId],

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, type ReadScope } from '../database/database.js';
-import { verbOf, type CaseState, type CompiledDefinition, type EventBody, type Text } from '../engine/index.js';
+import type { CaseState, CompiledDefinition } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
 import { CaseCheck } from './case-check.js';
-import { readCanonicalBody } from './canonical-event.js';
 import { databaseRecords } from './database-records.js';
+import { namesIn, readBody } from './event-names.js';
 import type { Fault } from './faults.js';
 import { historyEvent, type HistoryEvent, type Names, type PersonalPart } from './history-event.js';
-import { momentDiff, momentOf, type DefinitionInForce, type Moment, type MomentDiff } from './moment.js';
+import { inForce, momentDiff, momentOf, type DefinitionInForce, type Moment, type MomentDiff } from './moment.js';
 import { RecordedLibrary } from './recorded-library.js';
 import type { CaseRecord, EventRecord } from './records.js';
 
@@ -125,7 +124,7 @@ export interface CaseId {
   caseId: string;
 }
 
-const SNAPSHOT = 'begin isolation level repeatable read read only';
+export const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 const part = (erased: boolean): PersonalPart => (erased ? 'erased' : 'sealed');
 
@@ -158,45 +157,4 @@ async function followTo(tx: Tx, id: CaseId, seq: number, library: RecordedLibrar
     if ((record.columns?.seq ?? 0) >= seq) return record.columns?.seq === seq ? { check, before, record } : null;
   }
   return null;
-}
-
-function inForce({ definition }: CompiledDefinition, digest: string): DefinitionInForce {
-  const { procedure, version, title, law } = definition;
-  return { digest, procedure, version, title, law };
-}
-
-/** As a list, so that damaged ones fall out of it. */
-function readBody({ body }: { body: Buffer }): EventBody[] {
-  try {
-    return [readCanonicalBody(body)];
-  } catch {
-    return [];
-  }
-}
-
-/** Everybody an event names: who acted and for whom, and whom a verb is about. */
-function peopleIn({ type, actor, data }: EventBody): string[] {
-  const acting = actor.kind === 'user' ? [actor.user, ...(actor.for === undefined ? [] : [actor.for])] : [];
-  if (!verbOf(type)) return acting;
-  const { to, user, signers = [] } = data as { to?: string; user?: string; signers?: { user: string }[] };
-  return [...acting, ...[to, user, ...signers.map((signer) => signer.user)].filter((id) => id !== undefined)];
-}
-
-/** A damaged event may name as its person what is no id at all. */
-async function namesIn(tx: Tx, bodies: EventBody[]): Promise<Names> {
-  const users = bodies.flatMap(({ actor }) => (actor.kind === 'user' ? [actor] : []));
-  const { rows: people } = await tx.query<{ id: string; name: string }>({
-    name: 'names_of_people',
-    text: 'select id::text, name from app_user where id = any ($1::uuid[])',
-    values: [bodies.flatMap(peopleIn).filter((user) => isUUID(user))],
-  });
-  const { rows: offices } = await tx.query<{ code: string; name: Text }>({
-    name: 'names_of_offices',
-    text: 'select code, name from office where code = any ($1)',
-    values: [users.map(({ office }) => office)],
-  });
-  return {
-    people: new Map(people.map(({ id, name }) => [id, name])),
-    offices: new Map(offices.map(({ code, name }) => [code, name])),
-  };
 }

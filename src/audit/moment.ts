@@ -42,6 +42,11 @@ export interface DefinitionInForce {
   law: string;
 }
 
+export function inForce({ definition }: CompiledDefinition, digest: string): DefinitionInForce {
+  const { procedure, version, title, law } = definition;
+  return { digest, procedure, version, title, law };
+}
+
 export function momentOf(compiled: CompiledDefinition, state: CaseState): Moment {
   const { status, value, division, context, tasks, clocks } = state;
   return {
@@ -55,7 +60,7 @@ export function momentOf(compiled: CompiledDefinition, state: CaseState): Moment
   };
 }
 
-const dueOf = ({ clocks }: CaseState, { clock }: TaskState): string | null =>
+export const dueOf = ({ clocks }: CaseState, { clock }: TaskState): string | null =>
   clock === undefined ? null : (clocks[clock]?.dueAt ?? null);
 
 /** @param before null for the first event */
@@ -72,7 +77,7 @@ export function momentDiff(before: CaseState | null, after: CaseState): MomentDi
   };
 }
 
-function changedData(before: JsonObject, after: JsonObject): MomentDiff['data'] {
+export function changedData(before: JsonObject, after: JsonObject): MomentDiff['data'] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names
     .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }))

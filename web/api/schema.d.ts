@@ -1608,6 +1608,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{county}/{caseId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of a case's events replayed in one go: what each changed, under which authority, and whether it holds. */
+        get: operations["Audit.replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{county}/{caseId}/verify": {
         parameters: {
             query?: never;
@@ -3310,6 +3327,130 @@ export interface components {
             items: components["schemas"]["HistoryEventView"][];
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
+        };
+        DefinitionInForceView: {
+            digest: string;
+            procedure: string;
+            version: string;
+            title: components["schemas"]["TextView"];
+            law: string;
+        };
+        GrantThenView: {
+            id: string;
+            mode: string;
+            division: string;
+            office: components["schemas"]["TextView"];
+            from: string;
+            to: string | null;
+            grantedBy: string;
+            law: string;
+            /** @description Revoked later; what was decided before stands. */
+            revokedOn: string | null;
+        };
+        FaultView: {
+            code: string;
+            sentence: components["schemas"]["TextView"];
+            detail: string;
+            county: string | null;
+            caseId: string | null;
+            number: string | null;
+            /** @description The event it is found at; null where it belongs to none. */
+            seq: number | null;
+        };
+        DataChangeView: {
+            name: string;
+            /** @description Any JSON; null where there was none. */
+            before: Record<string, never>;
+            after: Record<string, never>;
+        };
+        TaskAtView: {
+            key: string;
+            state: string;
+            part?: string;
+            office: string;
+            role: string;
+            /** @description The event that opened it. */
+            opened: number;
+            dueAt: string | null;
+            /** @description The event that laid it aside. */
+            suspended?: number;
+            /** @description The task it is a signature for. */
+            signs?: string;
+        };
+        TaskChangesView: {
+            /** @description Opened or changed. */
+            set: components["schemas"]["TaskAtView"][];
+            gone: string[];
+        };
+        ClockAtView: {
+            key: string;
+            state: string;
+            period: string;
+            /** @enum {string} */
+            kind: "after" | "alarm";
+            length: string;
+            law?: string;
+            opened: number;
+            startedAt: string;
+            dueOn: string | null;
+            /** @description Null while the clock is suspended. */
+            dueAt: string | null;
+            provisional: boolean;
+            fired?: boolean;
+        };
+        ClockChangesView: {
+            set: components["schemas"]["ClockAtView"][];
+            gone: string[];
+        };
+        MomentChangeView: {
+            /** @enum {string} */
+            status: "done" | "active";
+            division: string;
+            /** @description All active states, containers before what they contain. */
+            active: string[];
+            data: components["schemas"]["DataChangeView"][];
+            tasks: components["schemas"]["TaskChangesView"];
+            clocks: components["schemas"]["ClockChangesView"];
+        };
+        ReplayStepView: {
+            seq: number;
+            /** @enum {string} */
+            check: "ok" | "broken" | "unchecked";
+            fault: components["schemas"]["FaultView"] | null;
+            /** @description Null where its bytes cannot be read any more. */
+            event: components["schemas"]["HistoryEventView"] | null;
+            /** @description What the event changed: a case is at every moment what all changes up to it make of nothing. Null from the first event on that does not hold. */
+            change: components["schemas"]["MomentChangeView"] | null;
+        };
+        CaseVerdictView: {
+            ok: boolean;
+            /**
+             * @description `unchecked`: something before it is broken already, and what rests on that proves nothing.
+             * @enum {string}
+             */
+            chain: "ok" | "broken" | "unchecked";
+            /** @enum {string} */
+            replay: "ok" | "broken" | "unchecked";
+            /** @enum {string} */
+            tasks: "ok" | "broken" | "unchecked";
+            /** @enum {string} */
+            deadlines: "ok" | "broken" | "unchecked";
+            events: number;
+            /** @description Events whose personal part nobody can read any more, because its key was destroyed. No fault. */
+            erased: number;
+            firstBad: components["schemas"]["FaultView"] | null;
+        };
+        ReplayView: {
+            number: string;
+            procedure: string;
+            /** @description How many events the case has by now. */
+            events: number;
+            definitions: components["schemas"]["DefinitionInForceView"][];
+            grants: components["schemas"]["GrantThenView"][];
+            steps: components["schemas"]["ReplayStepView"][];
+            /** @description What to ask the next page with; null on the last. */
+            next: number | null;
+            verdict: components["schemas"]["CaseVerdictView"];
         };
         ProgressBody: {
             /** @description Number on the receipt. */
@@ -6899,6 +7040,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Audit.replay": {
+        parameters: {
+            query?: {
+                /** @description The event after which the page begins. */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
                 };
             };
             /** @description Refused. */
