@@ -59,6 +59,7 @@ class TestCluster {
     const given = process.env['TEST_DATABASE_URL'];
     const server = given ? { url: given, stop: async () => undefined } : await startThrowAway();
     const pool = new pg.Pool({ connectionString: server.url, max: 4 });
+    pool.on('error', () => undefined); // a connection lost while idle is replaced by the next request
     const cluster = new TestCluster(server.url, pool, () => server.stop());
     try {
       await cluster.createTemplate();

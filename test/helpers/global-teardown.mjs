@@ -1,3 +1,4 @@
 export default async function globalTeardown() {
+  await globalThis.testBrowser.close();
   await globalThis.testDatabases.close();
 }
