@@ -13,6 +13,7 @@ import { HealthModule } from './health/health.module.js';
 import { HouseholdsModule } from './households/index.js';
 import { IdentityModule } from './identity/index.js';
 import { IntakeModule } from './intake/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { PublicityModule } from './publicity/index.js';
 import { SupervisionModule } from './supervision/index.js';
 import { WorkflowsModule } from './workflows/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         IntakeModule,
         BenefitsModule,
         PublicityModule,
+        NotificationsModule,
         SupervisionModule,
         AuditModule,
         CitizensModule,

@@ -13,6 +13,7 @@ import { openApi, serveDocs } from './openapi.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
 import { RouteTable } from './route-table.js';
 import { contentSecurityPolicy } from './security-headers.js';
+import { closeSpareConnections } from './spare-connections.js';
 import { validation } from './validation.js';
 import { serveWeb } from './web.js';
 
@@ -32,6 +33,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   });
   const fastify = adapter.getInstance();
   routes.watch(fastify);
+  closeSpareConnections(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ ...options, routes }), adapter, {
     // Fastify's own JSON parser stays; nothing here takes forms of the browser's old kind or plain text.
     bodyParser: false,

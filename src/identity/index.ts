@@ -2,4 +2,5 @@ export * from '../cases/access.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword } from './passwords.js';
 export { scopeOf } from './read-scope.js';
+export { tokenOf } from './session.guard.js';
 export { Sessions } from './sessions.js';

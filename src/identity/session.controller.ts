@@ -39,7 +39,8 @@ export class SessionController {
   @Get()
   @AnyRole()
   async show(@Req() request: FastifyRequest): Promise<SessionView> {
-    const found = await this.sessions.find(tokenOf(request).token ?? '');
+    // The guard has kept the session alive, where somebody sits before the screen.
+    const found = await this.sessions.glance(tokenOf(request).token ?? '');
     if (!found) throw new NotSignedIn();
     return this.view(found.principal, found.expiresAt);
   }

@@ -6,6 +6,9 @@ import { CsrfHeaderMissing, NotSignedIn, RoleMissing, RouteWithoutRule } from '.
 import { SESSION_COOKIE } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 
+/** Sent by a screen that reads again on its own. */
+export const UNATTENDED = 'x-yimen-unattended';
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Every route is refused unless it says who may call it; what it says is enforced here and nowhere else. */
@@ -25,7 +28,7 @@ export class SessionGuard implements CanActivate {
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>();
     const { token, ambient } = tokenOf(request);
-    const session = token === undefined ? undefined : await this.sessions.find(token);
+    const session = token === undefined ? undefined : await this.find(token, request);
     if (!session) throw new NotSignedIn();
     // Only a cookie is sent along by a browser that another site has tricked.
     if (ambient && !READING.has(request.method) && request.headers['x-yimen-csrf'] !== '1')
@@ -35,6 +38,12 @@ export class SessionGuard implements CanActivate {
     }
     request.principal = session.principal;
     return true;
+  }
+
+  /** What a screen asks by itself while nobody sits before it keeps no session alive; it says so. */
+  private find(token: string, request: FastifyRequest) {
+    const byItself = READING.has(request.method) && request.headers[UNATTENDED] === '1';
+    return byItself ? this.sessions.glance(token) : this.sessions.find(token);
   }
 }
 

@@ -16,6 +16,7 @@ export interface Session {
 }
 
 interface PrincipalRow {
+  token_hash: Buffer;
   id: string;
   username: string;
   name: string;
@@ -32,12 +33,10 @@ const MOST_KEPT = 20_000;
 const OPEN_SESSION = `
   insert into session (token_hash, user_id, created_at, last_seen_at, expires_at)
   values ($1, $2, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 hours')`;
-const TOUCH_SESSION = `
-  with touched as (
-    update session set last_seen_at = clock_timestamp()
-    where token_hash = $1 and expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '30 minutes'
-    returning user_id, expires_at)
-  select u.id, u.username, u.name, t.expires_at, extract(epoch from t.expires_at - clock_timestamp())::float8 as seconds_left,
+const STILL_OPEN = `expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '30 minutes'`;
+/** The people behind the sessions of the statement `s`, with the seats they hold today, their own and as substitutes. */
+const PRINCIPALS = `
+  select s.token_hash, u.id, u.username, u.name, s.expires_at, extract(epoch from s.expires_at - clock_timestamp())::float8 as seconds_left,
     coalesce((select json_agg(json_strip_nulls(json_build_object('office', s.office, 'role', s.role, 'for', s.person)) order by s.person nulls first, s.office, s.role)
       from (select o.office, o.role, null::uuid as person, o.valid_from, o.valid_to from seat o where o.user_id = u.id
         union all
@@ -45,8 +44,14 @@ const TOUCH_SESSION = `
           where b.substitute = u.id and b.revoked_at is null and d.today between b.valid_from and b.valid_to
             and o.role <> 'administrator' and (b.office is null or (o.office = b.office and o.role = b.role))) s
       where s.valid_from <= d.today and (s.valid_to is null or s.valid_to >= d.today)), '[]') as seats
-  from touched t join app_user u on u.id = t.user_id and not u.disabled,
+  from s join app_user u on u.id = s.user_id and not u.disabled,
     lateral (select (service_now() at time zone 'Asia/Shanghai')::date as today) d`;
+const TOUCH_SESSION = `
+  with s as (
+    update session set last_seen_at = clock_timestamp() where token_hash = $1 and ${STILL_OPEN}
+    returning token_hash, user_id, expires_at) ${PRINCIPALS}`;
+const LOOK_AT_SESSIONS = `
+  with s as (select token_hash, user_id, expires_at from session where token_hash = any ($1) and ${STILL_OPEN}) ${PRINCIPALS}`;
 
 /**
  * Who is signed in. A principal is kept for some seconds in this process, since every request asks; signing out, a
@@ -85,6 +90,26 @@ export class Sessions {
     const found = { principal: principalOf(row), expiresAt: row.expires_at.toISOString() };
     if (drops === this.drops) this.keep(token, found, Math.min(KEPT_MS, row.seconds_left * 1000));
     return found;
+  }
+
+  /**
+   * Which of these sessions still are ones, and whose. Looking keeps none of them alive: a screen that is only open is not
+   * somebody at work.
+   */
+  async alive(tokens: readonly string[]): Promise<ReadonlyMap<string, Principal>> {
+    const byHash = new Map(tokens.map((token) => [hashOf(token).toString('hex'), token]));
+    const hashes = [...byHash.keys()].map((hash) => Buffer.from(hash, 'hex'));
+    if (hashes.length === 0) return new Map();
+    const rows = await this.database.query<PrincipalRow>(LOOK_AT_SESSIONS, [hashes], 'look_at_sessions');
+    return new Map(rows.map((row) => [byHash.get(row.token_hash.toString('hex')) ?? '', principalOf(row)]));
+  }
+
+  /** As {@link find}, but for {@link alive}'s reason without keeping the session alive. */
+  async glance(token: string): Promise<{ principal: Principal; expiresAt: string } | undefined> {
+    const known = this.kept.get(token);
+    if (known && known.until > performance.now()) return known;
+    const [row] = await this.database.query<PrincipalRow>(LOOK_AT_SESSIONS, [[hashOf(token)]], 'look_at_sessions');
+    return row && { principal: principalOf(row), expiresAt: row.expires_at.toISOString() };
   }
 
   async close(token: string): Promise<void> {
