@@ -1557,6 +1557,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen for new work at your seats, and for further events of the cases you watch
+         * @description Server-sent events: `ready`; `listsChanged` with the seats that changed, their counts and how many tasks are new; `caseChanged` with county, caseId and version; `replaced` when you listen in too many windows; `signedOut`. Listening keeps no session alive. After every connection read again what you show.
+         */
+        get: operations["Stream.listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings": {
         parameters: {
             query?: never;
@@ -6942,6 +6962,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Stream.listen": {
+        parameters: {
+            query?: {
+                /** @description Cases as `<county>/<caseId>`; those outside your scope are left out silently. */
+                watch?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
             };
             /** @description Refused. */
             default: {
