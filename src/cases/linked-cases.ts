@@ -87,13 +87,14 @@ export class LinkedCases {
   }
 
   /**
-   * Sends a command to every case linked under a relation. What one of them refuses is refused here too.
+   * Sends a command to every case linked under a relation, or to those of them that are still running. What one of them
+   * refuses is refused here too.
    *
    * @throws LinkedCaseRefused naming the case and what is possible there; LinkedCaseMissing; LinkedCasesTooDeep
    */
   async message({ params }: Effect, context: EffectContext): Promise<void> {
     const [relation, command] = [String(params['to']), String(params['command'])];
-    const linked = await linkedCases(context, relation);
+    const linked = await linkedCases(context, relation, params['running'] === true);
     if (linked.length === 0) throw new LinkedCaseMissing(relation, command);
     const data = params['data'] as JsonObject | undefined;
     for (const other of linked) {
@@ -146,12 +147,17 @@ export const messagesToCome = ({ event, index }: EffectContext): boolean =>
   event.effects.slice(index + 1).includes('message');
 
 /** Always in the same order, so that two transactions that touch the same cases do not wait for each other in a circle. */
-async function linkedCases({ tx, county, caseId }: EffectContext, relation: string): Promise<LinkedCase[]> {
+async function linkedCases(
+  { tx, county, caseId }: EffectContext,
+  relation: string,
+  running: boolean,
+): Promise<LinkedCase[]> {
   const { rows } = await tx.query<LinkedCase>(
     `select l.relation, l.other_county as county, l.other_id as "caseId", c.number
      from case_link l join cases c on c.county = l.other_county and c.id = l.other_id
-     where l.county = $1 and l.case_id = $2 and l.relation = $3 order by l.other_county, l.other_id`,
-    [county, caseId, relation],
+     where l.county = $1 and l.case_id = $2 and l.relation = $3 and (not $4 or c.status = 'active')
+     order by l.other_county, l.other_id`,
+    [county, caseId, relation, running],
   );
   return rows;
 }

@@ -64,7 +64,16 @@ function ruleHolds({ definition }: CompiledDefinition, oracle: Oracle, type: str
   const rule = definition.rules?.[type];
   if (!rule) return oracle.choose(questionOf(type, params), 2) === 1;
   const inner = /^\s*not\s*\(([^()]*)\)\s*$/.exec(rule.feel)?.[1];
-  return (oracle.choose(`feel ${(inner ?? rule.feel).trim()}`, 2) === 1) === (inner === undefined);
+  return (oracle.choose(questionOfFeel(inner ?? rule.feel), 2) === 1) === (inner === undefined);
+}
+
+const questionOfFeel = (feel: string): string => `feel ${feel.trim()}`;
+
+/** A variable set to true or false answers the rule that consists of it. */
+export function tellWhatIsSet(oracle: Oracle, values: JsonObject): void {
+  for (const [variable, value] of Object.entries(values)) {
+    if (typeof value === 'boolean') oracle.tell(questionOfFeel(variable), Number(value));
+  }
 }
 
 const questionOf = (type: string, params: JsonObject, state = ''): string => JSON.stringify([type, params, state]);

@@ -10,7 +10,7 @@ import {
 import type { CompiledDefinition } from '../compile.js';
 import type { GuardConfig, JsonObject } from '../definition.js';
 import { OPEN_PARTS } from '../vocabulary/actions.js';
-import { answersNeeded, guardHolds, type PartsAnswered } from './abstract-guards.js';
+import { answersNeeded, guardHolds, tellWhatIsSet, type PartsAnswered } from './abstract-guards.js';
 import { Circle, MOST_OUTCOMES, Oracle, TooManyChoices } from './oracle.js';
 
 /** What happened in one run, in the order in which it happened. */
@@ -93,7 +93,7 @@ function machineFor(compiled: CompiledDefinition, current: () => Run): AnyStateM
       left: noop,
       effect: noop,
       clock: noop,
-      run: assign(({ context }, params: { name: string; state: string }) =>
+      run: assign(({ context }, params: PureCall) =>
         changed(compiled, current().oracle, context as PartsAnswered, params),
       ),
     },
@@ -124,14 +124,22 @@ function enteredState(entry: unknown): string | null {
   return first?.type === 'entered' ? String(first.params?.['state']) : null;
 }
 
+/** A pure action as the compiled machine carries it. */
+interface PureCall {
+  name: string;
+  params: JsonObject;
+  state: string;
+}
+
 /** Every action may change variables; of the parts' answers their number is kept. */
 function changed(
   { nodes }: CompiledDefinition,
   oracle: Oracle,
   { answered = {} }: PartsAnswered,
-  { name, state }: { name: string; state: string },
+  { name, params, state }: PureCall,
 ): PartsAnswered {
   oracle.changes += 1;
+  if (name === 'set') tellWhatIsSet(oracle, params['values'] as JsonObject);
   if (name === OPEN_PARTS) return { answered: { ...answered, [state]: 0 } };
   if (name !== 'answer') return { answered };
   const needed = answersNeeded(nodes.get(state)?.meta.task);

@@ -573,6 +573,16 @@ describe('paths', () => {
     expect(findings).toContainEqual(expect.objectContaining({ code: 'circular-always', severity: 'warning' }));
   });
 
+  it('that an action ends by setting what their guard asks are not', () => {
+    const definition = (set: string) =>
+      SOUND.replace(
+        'always: { target: publicity, guard: joined }',
+        `always: [{ target: publicity, guard: joined }, { guard: once, actions: { type: set, params: { values: { income: ${set} } } } }]`,
+      ).replace('\nrules:', '\nrules:\n  once: { feel: income, zh: 一次, en: once }');
+    expect(check(definition('false')).map(({ code }) => code)).not.toContain('circular-always');
+    expect(check(definition('true')).map(({ code }) => code)).toContain('circular-always');
+  });
+
   it('take every branch', () => {
     const [line = ''] = /REFUSE: .*/.exec(SOUND) ?? [];
     const first = line.slice('REFUSE: '.length);

@@ -44,6 +44,11 @@ export class Oracle {
     return value;
   }
 
+  /** What an action has just made known; until the next one changes something. */
+  tell(question: string, value: number): void {
+    this.known.set(`${this.changes} ${question}`, value);
+  }
+
   /** The scripts of the runs that differ from this one in an answer it was not told to give. */
   alternatives(): number[][] {
     const scripts: number[][] = [];

@@ -81,7 +81,7 @@ export const ACTION_PARAMETERS: Readonly<Record<string, Parameters>> = {
   recordFile: {},
   registerRelation: {},
   openCase: { procedure: 'text', relation: 'text', 'division?': 'text', 'data?': 'values' },
-  message: { to: 'text', command: 'text', 'data?': 'values' },
+  message: { to: 'text', command: 'text', 'data?': 'values', 'running?': 'true' },
 };
 
 /** What the engine does by itself, for a state with a notice or a case put on another; no definition calls it. */
