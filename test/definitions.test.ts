@@ -96,6 +96,32 @@ describe('a definition', () => {
     await administrator.get('/api/procedures/letter/broken').expect(404);
   });
 
+  it('is told in words to whoever reads the law, and set beside another version', async () => {
+    const clerk = await yimen.login('shadui.clerk');
+    const { body: first } = await deploy(letter({ procedure: 'told' })).expect(200);
+    const longer = letter({ procedure: 'told', version: '2', periods: { answer: { length: '15wd', law: '第三条' } } });
+    const { body: second } = await deploy(longer).expect(200);
+    const { body: reading } = await clerk.get(`/api/definitions/${second.digest}/reading`).expect(200);
+    expect(reading).toMatchObject({
+      states: [
+        { path: 'open', work: { zh: '由县级民政局的监督人员办理' }, periods: ['answer'] },
+        { path: 'answered', outcome: 'closed' },
+      ],
+      periods: [{ name: 'answer', length: { zh: '15个工作日' }, law: '第三条', counted: 'working' }],
+    });
+    const { body } = await clerk.get(`/api/definitions/${first.digest}/compared/${second.digest}`).expect(200);
+    const { sections } = body as { sections: { differences: unknown[] }[] };
+    const changed = sections.filter(({ differences }) => differences.length > 0);
+    expect(changed).toMatchObject([
+      {
+        section: 'periods',
+        same: 0,
+        differences: [{ key: 'answer', kind: 'changed', fields: [{ name: 'length' }, { name: 'law' }] }],
+      },
+    ]);
+    await clerk.get(`/api/definitions/${'0'.repeat(64)}/reading`).expect(404);
+  });
+
   it('may come as YAML', async () => {
     const yaml = stringify(letter());
     const { body } = await administrator.post('/api/definitions', { yaml }).expect(200);

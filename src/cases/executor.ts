@@ -159,7 +159,8 @@ export class Executor {
     }
     const planned = await this.plan(reader, row, command);
     if (within) return this.write(within, row, command, planned);
-    const alone = planned.result.effects.length === 0 && !planned.renamed && !planned.result.verb;
+    const { result } = planned;
+    const alone = result.effects.length === 0 && !planned.renamed && !result.verb && !this.registry.isNoted(result);
     if (alone) return this.writeAlone(row, command, planned);
     return this.database.transaction(EVERYWHERE, (tx) => this.write(tx, row, command, planned));
   }
@@ -303,6 +304,7 @@ export class Executor {
     for (const [index, effect] of result.effects.entries()) {
       await this.registry.handlerOf(effect.name)(effect, { ...context, index });
     }
+    await this.registry.note({ ...context, before: row.state, result });
     return reply;
   }
 

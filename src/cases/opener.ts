@@ -104,6 +104,7 @@ export class Opener {
     for (const [index, effect] of result.effects.entries()) {
       await this.registry.handlerOf(effect.name)(effect, { ...context, index });
     }
+    await this.registry.note({ ...context, before: null, result });
     return replyOf(compiled, { county, caseId, number, version: 1 }, result.state);
   }
 

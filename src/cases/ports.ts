@@ -8,6 +8,7 @@ import type {
   JsonObject,
   Library,
   CaseState,
+  StepResult,
 } from '../engine/index.js';
 import type { WorkCalendar } from '../calendar/index.js';
 
@@ -80,3 +81,23 @@ export type ApplicantNames = (
   tx: Tx,
   households: readonly { county: string; householdId: string }[],
 ) => Promise<ReadonlyMap<string, string>>;
+
+/** A step that has been written, inside its transaction. */
+export interface WrittenStep {
+  tx: Tx;
+  county: string;
+  caseId: string;
+  procedure: string;
+  compiled: CompiledDefinition;
+  /** Null for the step that opened the case. */
+  before: CaseState | null;
+  result: StepResult;
+  event: EventBody;
+}
+
+/** Keeps a register of what steps come to. Throwing refuses the command, like an effect. */
+export interface StepWatcher {
+  /** Whether the step is one for the register; nothing is noted of the others. */
+  concerns(result: StepResult): boolean;
+  note(step: WrittenStep): Promise<void>;
+}

@@ -1,13 +1,14 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { effectNames, type FactRequest } from '../engine/index.js';
-import type { ApplicantNames, EffectHandler, FactProvider, Tx } from './ports.js';
+import { effectNames, type FactRequest, type StepResult } from '../engine/index.js';
+import type { ApplicantNames, EffectHandler, FactProvider, StepWatcher, Tx, WrittenStep } from './ports.js';
 
-/** Where features register the effects they carry out and the facts they know. */
+/** Where features register the effects they carry out, the facts they know, and the steps they keep a register of. */
 @Injectable()
 export class Registry implements OnApplicationBootstrap {
   private readonly effects = new Map<string, EffectHandler>();
   private readonly facts = new Map<FactRequest['kind'], FactProvider>();
   private applicants: ApplicantNames | undefined;
+  private readonly watchers: StepWatcher[] = [];
 
   effect(name: string, handler: EffectHandler): void {
     if (this.effects.has(name)) throw new Error(`The effect "${name}" has two handlers.`);
@@ -30,6 +31,19 @@ export class Registry implements OnApplicationBootstrap {
   ): Promise<ReadonlyMap<string, string>> {
     if (!this.applicants || households.length === 0) return new Map();
     return this.applicants(tx, households);
+  }
+
+  watch(watcher: StepWatcher): void {
+    this.watchers.push(watcher);
+  }
+
+  /** Whether somebody notes the step, so that it needs more than its one statement. */
+  isNoted(result: StepResult): boolean {
+    return this.watchers.some((watcher) => watcher.concerns(result));
+  }
+
+  async note(step: WrittenStep): Promise<void> {
+    for (const watcher of this.watchers) if (watcher.concerns(step.result)) await watcher.note(step);
   }
 
   handlerOf(name: string): EffectHandler {

@@ -2,7 +2,7 @@ import type { Definition, Json, JsonObject } from './definition.js';
 import { FactNeeded, type FactRequest } from './errors.js';
 import { feel } from './feel.js';
 import type { StateNodes } from './nodes.js';
-import type { CaseState, Facts, TraceRow } from './state.js';
+import type { CaseState, Draw, Facts, TraceRow } from './state.js';
 
 /** What guards and actions may see besides the case's own variables, and where they leave their results. */
 export interface Scope {
@@ -25,6 +25,8 @@ export interface Scope {
   /** The author's variables as they are now; kept in step with the machine's context by `contextScope`. */
   variables: JsonObject;
   trace: TraceRow[];
+  /** Random draws made, for the register of those who check them. */
+  draws?: Draw[];
   /** Why guards were false, for the refusal's text. */
   falseGuards: string[];
   /** The error a guard or action threw; XState would wrap it beyond recognition. */

@@ -151,3 +151,12 @@ export interface TraceRow {
   feel: string;
   value: Json;
 }
+
+/** A random draw: repeated from the seed in the event's facts and the event's number it gives the same value. */
+export interface Draw {
+  /** The variable that tells the case whether it was drawn. */
+  into: string;
+  rate: number;
+  value: number;
+  drawn: boolean;
+}

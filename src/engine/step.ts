@@ -9,7 +9,7 @@ import { runInitial, runTransition, type MarkedAction } from './machine.js';
 import { activePaths, lineage, listOf, type Transition } from './nodes.js';
 import { capacityFor, firstPermitted, permit, personsOf, type Permission } from './permission.js';
 import type { Scope } from './scope.js';
-import type { Capacity, CaseState, Command, Effect, Facts, StateValue, TraceRow } from './state.js';
+import type { Capacity, CaseState, Command, Draw, Effect, Facts, StateValue, TraceRow } from './state.js';
 import { deriveTasks } from './tasks.js';
 import { verbOf } from './verbs/index.js';
 import { resumeAfter, wayStraightBack } from './verbs/resume-ways.js';
@@ -27,6 +27,8 @@ export interface StepResult {
   took: string[];
   /** The lines of every amount calculated, recorded in the event. */
   trace: TraceRow[];
+  /** Random draws that were made on the way. */
+  draws?: Draw[];
   /** What the transition is: whether it accepts or decides, its title and its article. */
   meta: TransitionMeta;
   /** What a verb asks of the transaction beside the state. */
@@ -276,7 +278,7 @@ function link(compiled: CompiledDefinition, state: CaseState, command: Command, 
   return { ...unmoved(command), state, capacity, effects: [{ name: 'link', params: command.data ?? {} }] };
 }
 
-export type Moved = Pick<StepResult, 'state' | 'effects' | 'took' | 'trace'>;
+export type Moved = Pick<StepResult, 'state' | 'effects' | 'took' | 'trace' | 'draws'>;
 
 /** Runs the machine; null when the event leads nowhere because every guard was false. */
 function move(
@@ -345,7 +347,8 @@ function settle(
     tasks,
     clocks,
   };
-  return { state, effects: marks.effects, took: marks.took, trace: scope.trace };
+  const { trace, draws } = scope;
+  return { state, effects: marks.effects, took: marks.took, trace, ...(draws ? { draws } : {}) };
 }
 
 interface Marks {

@@ -12,11 +12,18 @@ import { MigrationPlans } from './migration-plans.js';
 import { MigrationRunner } from './migration-runner.js';
 import { MigrationsController } from './migrations.controller.js';
 import { ProceduresInForce } from './procedures-in-force.js';
+import { ReadingsController } from './readings.controller.js';
 
 /** Deployed definitions and calendars: the library every case runs on. */
 @Global()
 @Module({
-  controllers: [DefinitionsController, DiagramController, CalendarsController, MigrationsController],
+  controllers: [
+    DefinitionsController,
+    ReadingsController,
+    DiagramController,
+    CalendarsController,
+    MigrationsController,
+  ],
   providers: [
     DeployedDefinitions,
     { provide: DefinitionLibrary, useExisting: DeployedDefinitions },

@@ -13,6 +13,7 @@ export function runVerb(verb: Verb, run: VerbRun): StepResult {
     effects: moved?.effects ?? [],
     took: moved?.took ?? [],
     trace: moved?.trace ?? [],
+    ...(moved?.draws ? { draws: moved.draws } : {}),
     capacity,
     ...(key === undefined ? {} : { task: key }),
     meta: { title: verb.title },

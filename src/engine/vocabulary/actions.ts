@@ -40,9 +40,13 @@ const PURE: Record<string, PureAction> = {
     }
     return { [String(params['into'])]: Object.values(rows).at(-1) ?? null };
   },
-  draw: (scope, params) => ({
-    [String(params['into'])]: drawn(String(factOf(scope, 'seed')), scope.seq) < ratioOf(scope, params['rate']),
-  }),
+  draw: (scope, params) => {
+    const into = String(params['into']);
+    const rate = ratioOf(scope, params['rate']);
+    const value = drawn(String(factOf(scope, 'seed')), scope.seq);
+    scope.draws = [...(scope.draws ?? []), { into, rate, value, drawn: value < rate }];
+    return { [into]: value < rate };
+  },
   move: (scope, params) => {
     scope.division = String(resolve(scope, params['division'] ?? ''));
     return {};
