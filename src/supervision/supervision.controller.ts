@@ -23,7 +23,7 @@ import {
   SupervisedTaskPage,
   WeekView,
   WorkloadView,
-} from './supervision.views.js';
+} from './supervision-views.dto.js';
 import { Workloads } from './workload.js';
 
 @ApiTags('supervision')

@@ -6,7 +6,7 @@ import { notFound } from '../shared/problem.js';
 import { DeployedDefinitions } from './definitions.js';
 import { compareDefinitions } from './reading/compare.js';
 import { readDefinition } from './reading/read-definition.js';
-import { ComparisonView, ReadingView } from './reading/reading.views.js';
+import { ComparisonView, ReadingView } from './reading/reading.dto.js';
 
 /** Definitions for people who read the law and no YAML. */
 @ApiTags('procedures')

@@ -5,7 +5,7 @@ export type Schema<Name extends keyof components['schemas']> = components['schem
 
 type Method = 'get' | 'post' | 'patch' | 'delete' | 'put';
 type Json<R> = R extends { content: { 'application/json': infer T } } ? T : undefined;
-type Success<R> = R extends { 200: infer A } ? Json<A> : R extends { 201: infer A } ? Json<A> : undefined;
+type Success<R> = R extends { 200: infer A } | { 201: infer A } | { 202: infer A } ? Json<A> : undefined;
 
 /** Addresses of the interface that know a method. */
 export type PathOf<M extends Method> = {

@@ -1,22 +1,52 @@
-import { Route, Routes } from 'react-router';
-import { useAppWords } from '../app/messages';
+import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router';
 import { NotFoundPage } from '../app/fault-pages';
-import { Empty, PageTitle } from '../ui';
+import { DrawsPage } from './DrawsPage';
+import { FilingsPage } from './FilingsPage';
+import { IncidentsPage } from './IncidentsPage';
+import { LimitsPage } from './LimitsPage';
+import { useSuperviseWords } from './messages';
+import { OverviewPage } from './OverviewPage';
+import { PacePage } from './PacePage';
+import { RelationsPage } from './RelationsPage';
+import './supervise.css';
 
+const PAGES = ['overview', 'limits', 'pace', 'draws', 'relations', 'filings', 'incidents'] as const;
+
+/** Who watches over the work of others: how much waits, what is late, what was drawn, what failed. */
 export default function SuperviseRoom() {
-  const t = useAppWords();
+  const t = useSuperviseWords();
+  const { search } = useLocation();
   return (
-    <Routes>
-      <Route
-        index
-        element={
-          <section className="page">
-            <PageTitle title={t('supervise')} />
-            <Empty />
-          </section>
-        }
-      />
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
+    <>
+      <nav className="sub-bar no-print" aria-label={t('pages')}>
+        {PAGES.map((name) => (
+          <NavLink key={name} to={{ pathname: `/supervise/${name}`, search: placeOnly(search) }}>
+            {t(name)}
+          </NavLink>
+        ))}
+      </nav>
+      <Routes>
+        <Route index element={<Navigate to="/supervise/overview" replace />} />
+        <Route path="overview" element={<OverviewPage />} />
+        <Route path="limits" element={<LimitsPage />} />
+        <Route path="pace" element={<PacePage />} />
+        <Route path="draws" element={<DrawsPage />} />
+        <Route path="relations" element={<RelationsPage />} />
+        <Route path="filings" element={<FilingsPage />} />
+        <Route path="incidents" element={<IncidentsPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </>
   );
+}
+
+/** Place and procedure stay chosen from one page to the next; other filters belong to their page. */
+function placeOnly(search: string): string {
+  const all = new URLSearchParams(search);
+  const kept = new URLSearchParams();
+  for (const name of ['division', 'procedure']) {
+    const value = all.get(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size > 0 ? `?${kept.toString()}` : '';
 }
