@@ -413,6 +413,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/{digest}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A definition in words: its states with who acts, its periods, what leads where, what is proved of every path. */
+        get: operations["Readings.reading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/definitions/{digest}/compared/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different in the second definition: states, steps, periods, forms, rules and invariants. */
+        get: operations["Readings.compared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/definitions/{digest}/diagram": {
         parameters: {
             query?: never;
@@ -1577,6 +1611,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supervision/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open work by division, office, procedure or person, the most overdue first. */
+        get: operations["Supervision.workload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks that approach their legal limit or have passed it, the most pressing first. */
+        get: operations["Supervision.limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long cases decided in a time took, against the legal limit. */
+        get: operations["Supervision.howFast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases decided and ended, week by week. */
+        get: operations["Supervision.weeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Random draws, newest first, each repeated from its seed. */
+        get: operations["Supervision.listDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/draws/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases were in the draws and how many were drawn, by procedure and rate. */
+        get: operations["Supervision.drawSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of officials' near relatives, and what the county did in their cases. */
+        get: operations["Supervision.listRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings": {
         parameters: {
             query?: never;
@@ -2078,6 +2231,136 @@ export interface components {
             /** @description False when the very same definition had been deployed before. */
             isNew: boolean;
             shares: components["schemas"]["SharedDaysView"][];
+        };
+        TransitionReadingView: {
+            id: string;
+            /** @description The event; null for what happens by itself. */
+            event: string | null;
+            title: components["schemas"]["TextView"];
+            /** @description Who does what, when, and where the case goes. */
+            sentence: components["schemas"]["TextView"];
+            by: components["schemas"]["TextView"] | null;
+            condition: components["schemas"]["TextView"] | null;
+            /** @description Name of the form it asks for. */
+            form: string | null;
+            law: string | null;
+            /** @description Paths of the states it leads to; none where the case stays. */
+            targets: string[];
+            /** @description What the service does beside it: pays, publishes, sends letters. */
+            effects: components["schemas"]["TextView"][];
+            /** @description An exercise of decision authority. */
+            decides: boolean;
+            /** @description The acceptance: the case is pinned to the definition in force that day. */
+            accepts: boolean;
+        };
+        StateReadingView: {
+            path: string;
+            parent: string | null;
+            depth: number;
+            /** @enum {string} */
+            type: "atomic" | "compound" | "parallel" | "final" | "history";
+            title: components["schemas"]["TextView"];
+            law: string | null;
+            /** @description What a citizen is told. */
+            public: components["schemas"]["TextView"] | null;
+            /** @description Who does the work, and who must not. */
+            work: components["schemas"]["TextView"] | null;
+            /** @description Names of the periods that run in it. */
+            periods: string[];
+            notice: components["schemas"]["TextView"] | null;
+            outcome: string | null;
+            transitions: components["schemas"]["TransitionReadingView"][];
+        };
+        PeriodStateView: {
+            path: string;
+            title: components["schemas"]["TextView"];
+            /** @description Whether the end of the period moves the case on; otherwise it is recorded and shown. */
+            moves: boolean;
+        };
+        PeriodReadingView: {
+            name: string;
+            title: components["schemas"]["TextView"];
+            length: components["schemas"]["TextView"];
+            extended: components["schemas"]["TextView"] | null;
+            /** @enum {string} */
+            counted: "calendar" | "working" | "hours" | "mixed";
+            /**
+             * @description What a last day that is a rest day does; null where it cannot be one.
+             * @enum {string|null}
+             */
+            endOnRestDay: "extend" | "keep" | null;
+            /** @description Null: no national number, a default that divisions may replace. */
+            law: string | null;
+            states: components["schemas"]["PeriodStateView"][];
+        };
+        FieldReadingView: {
+            name: string;
+            title: components["schemas"]["TextView"];
+            required: boolean;
+            /** @description Kept encrypted with the household's key. */
+            personal: boolean;
+        };
+        FormReadingView: {
+            name: string;
+            title: components["schemas"]["TextView"];
+            fields: components["schemas"]["FieldReadingView"][];
+        };
+        RuleReadingView: {
+            name: string;
+            text: components["schemas"]["TextView"];
+            feel: string;
+        };
+        CalculationRowView: {
+            title: components["schemas"]["TextView"];
+            feel: string;
+        };
+        CalculationReadingView: {
+            name: string;
+            rows: components["schemas"]["CalculationRowView"][];
+        };
+        InvariantReadingView: {
+            text: components["schemas"]["TextView"];
+            law: string | null;
+        };
+        ExclusionReadingView: {
+            text: components["schemas"]["TextView"];
+            law: string | null;
+            procedure: string;
+        };
+        ReadingView: {
+            opening: components["schemas"]["TextView"];
+            states: components["schemas"]["StateReadingView"][];
+            periods: components["schemas"]["PeriodReadingView"][];
+            forms: components["schemas"]["FormReadingView"][];
+            rules: components["schemas"]["RuleReadingView"][];
+            calculations: components["schemas"]["CalculationReadingView"][];
+            invariants: components["schemas"]["InvariantReadingView"][];
+            exclusions: components["schemas"]["ExclusionReadingView"][];
+            /** @description The whole of it against the law's total; null where the law names none. */
+            total: components["schemas"]["TextView"] | null;
+        };
+        FieldDifferenceView: {
+            /** @enum {string} */
+            name: "length" | "notice" | "sentence" | "title" | "work" | "law" | "text" | "fields" | "periods" | "outcome" | "form" | "extended";
+            before: components["schemas"]["TextView"] | null;
+            after: components["schemas"]["TextView"] | null;
+        };
+        DifferenceView: {
+            key: string;
+            title: components["schemas"]["TextView"];
+            /** @enum {string} */
+            kind: "removed" | "added" | "changed";
+            fields: components["schemas"]["FieldDifferenceView"][];
+        };
+        ComparedSectionView: {
+            /** @enum {string} */
+            section: "states" | "periods" | "rules" | "transitions" | "forms" | "invariants" | "calculations" | "heading" | "exclusions";
+            /** @description How many entries say the same in both. */
+            same: number;
+            differences: components["schemas"]["DifferenceView"][];
+        };
+        ComparisonView: {
+            sections: components["schemas"]["ComparedSectionView"][];
         };
         WayView: {
             /** @enum {string} */
@@ -3263,6 +3546,151 @@ export interface components {
         ObjectionReceiptView: {
             receipt: string;
             queryCode: string;
+        };
+        WorkloadView: {
+            /** @description Code of the division, office or procedure, id of the person. */
+            key: string;
+            name: components["schemas"]["TextView"];
+            open: number;
+            /** @description Claimed by nobody. */
+            free: number;
+            claimed: number;
+            overdue: number;
+            /** @description Due within three working days. */
+            soon: number;
+            /** @description Laid aside; not among the open. */
+            suspended: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of them has waited.
+             */
+            oldest: string | null;
+        };
+        SupervisedTaskView: {
+            county: string;
+            caseId: string;
+            number: string;
+            /** @description Key of the task within its case. */
+            key: string;
+            procedure: string;
+            procedureTitle: components["schemas"]["TextView"];
+            title: components["schemas"]["TextView"];
+            division: string;
+            divisionName: string | null;
+            office: string;
+            officeName: components["schemas"]["TextView"] | null;
+            /** @description Who has claimed it. */
+            assignee: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description The legal time left; null where the case keeps no clock of it. */
+            remaining: components["schemas"]["RemainingView"] | null;
+            urgings: number;
+        };
+        SupervisedTaskPage: {
+            items: components["schemas"]["SupervisedTaskView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        PaceView: {
+            key: string;
+            name: components["schemas"]["TextView"];
+            decided: number;
+            /** @description Working days from acceptance to the first decision: half of the cases took no longer. */
+            median: number | null;
+            slowest: number | null;
+            /** @description The length the law allowed most of them; null where it names none. */
+            limit: string | null;
+            /** @description Decided after the period had run out. */
+            late: number;
+        };
+        WeekView: {
+            /** @description Its Monday. */
+            monday: string;
+            decided: number;
+            ended: number;
+        };
+        DrawItemView: {
+            county: string;
+            caseId: string;
+            number: string;
+            /** @description The event that drew. */
+            seq: number;
+            procedure: string;
+            procedureTitle: components["schemas"]["TextView"];
+            division: string;
+            divisionName: string | null;
+            /** Format: date-time */
+            at: string;
+            rate: number;
+            /** @description In [0, 1): the first 48 bits of SHA-256 of `draw:<seed>:<seq>`. Below the rate the case is drawn. */
+            value: number;
+            drawn: boolean;
+            /** @description From the event; null when it is gone or cannot be read. */
+            seed: string | null;
+            /** @description The value that seed and number give now. */
+            again: number | null;
+            /** @description The register says what the draw gives when it is repeated. */
+            agrees: boolean;
+        };
+        DrawPage: {
+            items: components["schemas"]["DrawItemView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        DrawSummaryView: {
+            procedure: string;
+            procedureTitle: components["schemas"]["TextView"];
+            rate: number;
+            /** @description Cases that were in the draw. */
+            population: number;
+            drawn: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
+        };
+        RelatedOfficialView: {
+            name: string;
+            relation: string;
+            /** @enum {string} */
+            declaredBy: "household" | "official";
+            declaredAt: string;
+            confirmedAt: string | null;
+        };
+        CountyStepView: {
+            title: components["schemas"]["TextView"];
+            openedAt: string;
+            dueAt: string | null;
+            closedAt: string | null;
+            people: string[];
+        };
+        RegisteredCaseView: {
+            caseId: string;
+            number: string;
+            procedure: string;
+            procedureTitle: components["schemas"]["TextView"];
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description What the county itself was asked to do in the case: its visit, its review. */
+            steps: components["schemas"]["CountyStepView"][];
+        };
+        RegisteredHouseholdView: {
+            county: string;
+            householdId: string;
+            division: string;
+            divisionName: string | null;
+            /** Format: date-time */
+            registeredAt: string;
+            officials: components["schemas"]["RelatedOfficialView"][];
+            cases: components["schemas"]["RegisteredCaseView"][];
+        };
+        RegisteredHouseholdPage: {
+            items: components["schemas"]["RegisteredHouseholdView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
         };
         FilingAuthority: {
             /** @enum {string} */
@@ -4571,6 +4999,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeployedView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Readings.reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Readings.compared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
                 };
             };
             /** @description Refused. */
@@ -6992,6 +7481,254 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.workload": {
+        parameters: {
+            query: {
+                /** @description What the rows are: the divisions one level below, offices, procedures, or people with a claim. */
+                by: "division" | "office" | "procedure" | "person";
+                office?: string;
+                procedure?: string;
+                person?: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.limits": {
+        parameters: {
+            query: {
+                /** @description Due within three working days, overdue, or everything with a limit. */
+                show: "soon" | "overdue" | "all";
+                office?: string;
+                procedure?: string;
+                person?: string;
+                after?: string;
+                limit?: number;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedTaskPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.howFast": {
+        parameters: {
+            query: {
+                by: "procedure" | "division";
+                procedure?: string;
+                /** @description First day. */
+                from: string;
+                /** @description Last day, at most five years later. */
+                to: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaceView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.weeks": {
+        parameters: {
+            query: {
+                procedure?: string;
+                /** @description First day. */
+                from: string;
+                /** @description Last day, at most five years later. */
+                to: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.listDraws": {
+        parameters: {
+            query?: {
+                procedure?: string;
+                /** @description Only cases that were drawn, or only the blanks. */
+                drawn?: boolean;
+                after?: string;
+                limit?: number;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.drawSummary": {
+        parameters: {
+            query?: {
+                procedure?: string;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawSummaryView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Supervision.listRelations": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description A division within your scope; everything you may see when left out. */
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredHouseholdPage"];
                 };
             };
             /** @description Refused. */
