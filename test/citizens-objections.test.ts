@@ -50,6 +50,7 @@ describe('whoever has objected', () => {
     expect(body.notice).toEqual({ county: '421222', id: await hangingOf(receipt) });
     // The record is still that of the objection, whatever has been added after it.
     expect(body.record.steps).toBe(3);
+    expect(body.record.fingerprints).toEqual([body.record.head]);
   });
 
   it('learns nothing of the household, its case’s number least of all', async () => {
@@ -94,6 +95,8 @@ describe('the record that a citizen is shown', () => {
     const after = (await ask(receipt.number, receipt.queryCode).expect(200)).body.record;
     expect([before.steps, after.steps]).toEqual([1, 2]);
     expect(after.head).not.toBe(before.head);
+    // What was noted earlier is found again in its place.
+    expect(after.fingerprints).toEqual([before.head, after.head]);
     await app.sql('alter table case_event disable trigger case_event_append_only');
     await app.sql(
       `update case_event set body = convert_to(replace(convert_from(body, 'utf8'), '45050', '45051'), 'utf8') where case_id = $1`,

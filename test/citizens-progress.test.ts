@@ -75,7 +75,12 @@ describe('where an application stands', () => {
       possible: [{ zh: '撤回申请', en: 'Withdraw' }],
       letters: [],
       notice: null,
-      record: { steps: 1, head: expect.stringMatching(/^[0-9a-f]{64}$/), intact: true },
+      record: {
+        steps: 1,
+        head: expect.stringMatching(/^[0-9a-f]{64}$/),
+        fingerprints: [body.record.head],
+        intact: true,
+      },
       rating: { possible: false, score: null },
     });
   });

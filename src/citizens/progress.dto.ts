@@ -58,6 +58,8 @@ export class RecordView {
   steps: number;
   /** Fingerprint of that step (SHA-256), which covers all before it. */
   head: string;
+  /** Fingerprints of all steps so far, in order, of which one noted earlier must be one; an objection shows only its own. */
+  fingerprints: string[];
   /** All fingerprints were recomputed just now and fit. */
   intact: boolean;
 }

@@ -54,14 +54,16 @@ export class ProgressQueries {
     const { progress, since, receivedOn, next, possible, letters, concluded } =
       about === 'application' ? await this.application(tx, held) : this.objection(held);
     const { hashes, intact } = await this.chain.check(tx, county, caseId);
-    const steps = about === 'application' ? hashes.length : seq;
+    const own = about === 'objection';
+    const steps = own ? seq : hashes.length;
+    const head = hashes[steps - 1] ?? '';
     return {
       ...{ number, about, title: held.compiled.definition.title, progress, since, receivedOn },
-      ...this.promised(held, concluded && about === 'objection'),
+      ...this.promised(held, concluded && own),
       offices: await officeNames(tx, held.row.state),
       ...{ next, possible, letters },
       notice: await this.notices.hangingOf(tx, county, caseId),
-      record: { steps, head: hashes[steps - 1] ?? '', intact },
+      record: { steps, head, fingerprints: own ? [head] : hashes, intact },
       rating: { possible: concluded && held.row.score === null, score: held.row.score },
     };
   }

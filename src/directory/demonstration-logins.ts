@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { roleTitle } from '../cases/role-titles.js';
 import { Database } from '../database/database.js';
-import { demonstrationLogins, demonstrationPlaces, roomOfRole, type Room } from './seed/demonstration-logins.js';
+import { demonstrationLogins, demonstrationPlaces } from './seed/demonstration-logins.js';
 import type { Role } from './seed/posts.js';
 
 /** Somebody of the demonstration whom a visitor may sign in as. */
@@ -10,7 +10,6 @@ export interface DemonstrationSeat {
   title: { zh: string; en: string };
   role: string;
   place: { code: string; name: string };
-  room: Room;
   /** One of those who each show another role. */
   featured: boolean;
 }
@@ -43,7 +42,6 @@ export class DemonstrationLogins {
       title: featured.get(username)?.title ?? titleOf(office, role),
       role,
       place: { code, name: place },
-      room: roomOfRole[role],
       featured: featured.has(username),
     }));
   }

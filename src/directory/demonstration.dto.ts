@@ -11,8 +11,6 @@ export class DemonstrationLoginView implements DemonstrationSeat {
   title: TextView;
   role: string;
   place: DemonstrationPlace;
-  /** The room of the screens where this role's work is. */
-  room: DemonstrationSeat['room'];
   /** One of those who each show another role. */
   featured: boolean;
 }

@@ -2144,11 +2144,6 @@ export interface components {
             title: components["schemas"]["TextView"];
             role: string;
             place: components["schemas"]["DemonstrationPlace"];
-            /**
-             * @description The room of the screens where this role's work is.
-             * @enum {string}
-             */
-            room: "window" | "audit" | "desk" | "supervise" | "procedures";
             /** @description One of those who each show another role. */
             featured: boolean;
         };
@@ -3942,6 +3937,8 @@ export interface components {
             steps: number;
             /** @description Fingerprint of that step (SHA-256), which covers all before it. */
             head: string;
+            /** @description Fingerprints of all steps so far, in order, of which one noted earlier must be one; an objection shows only its own. */
+            fingerprints: string[];
             /** @description All fingerprints were recomputed just now and fit. */
             intact: boolean;
         };

@@ -39,21 +39,3 @@ export const demonstrationLogins: readonly DemonstrationLogin[] = [
 
 /** Where the demonstration's story plays: everybody who sits there can be tried, the others on their way to them only by name. */
 export const demonstrationPlaces: readonly string[] = ['421222104', '421222'];
-
-/** The room of the screens in which each role finds its work. */
-export const roomOfRole: Readonly<Record<Role, Room>> = {
-  clerk: 'window',
-  handler: 'desk',
-  approver: 'desk',
-  reviewer: 'desk',
-  checker: 'desk',
-  villageAssistant: 'desk',
-  financeOfficer: 'desk',
-  reconsiderationOfficer: 'desk',
-  settlementClerk: 'window',
-  supervisor: 'supervise',
-  auditor: 'audit',
-  administrator: 'procedures',
-};
-
-export type Room = 'window' | 'desk' | 'supervise' | 'audit' | 'procedures';
