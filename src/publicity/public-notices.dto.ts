@@ -36,14 +36,23 @@ export class ObjectionBody {
   data: Record<string, unknown>;
 }
 
+/** All that a notice may say; amounts in yuan. */
+export class NoticeValuesView {
+  applicantName?: string;
+  memberCount?: number;
+  proposedAmount?: string;
+  amount?: string;
+  village?: string;
+  procedure?: string;
+}
+
 export class PublicNoticeView implements PublicNotice {
   county: string;
   id: string;
   kind: string;
   title: TextView;
   procedure: string;
-  /** Whitelisted values; amounts in yuan. */
-  values: PublicNotice['values'];
+  values: NoticeValuesView;
   places: string[];
   from: string;
   to: string | null;

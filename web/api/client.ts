@@ -1,3 +1,4 @@
+import { reportAway, reportBack } from './connection';
 import type { components, paths } from './schema';
 
 /** A shape that the interface description names, e.g. `Schema<'InboxPage'>`. */
@@ -99,12 +100,15 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    reportAway();
     throw new Unreachable(error);
   }
 }
 
 async function readAnswer(answer: Response): Promise<unknown> {
   const type = answer.headers.get('content-type') ?? '';
+  if (answer.ok || (answer.status !== 503 && type.includes('json'))) reportBack();
+  else if (answer.status >= 500) reportAway();
   if (answer.ok) return answer.status === 204 ? undefined : type.includes('json') ? answer.json() : answer.text();
   // A proxy in between answers with pages of its own while the service is away.
   if (!type.includes('json')) throw new Unreachable(answer.status);

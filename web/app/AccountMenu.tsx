@@ -13,7 +13,7 @@ export function AccountMenu({ session }: { session: Session }) {
   const navigate = useNavigate();
   const leave = async () => {
     await signOut();
-    await navigate('/sign-in');
+    await navigate('/sign-in', { replace: true });
   };
   const content = (
     <div className="account">

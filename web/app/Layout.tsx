@@ -1,6 +1,10 @@
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { AccountMenu } from './AccountMenu';
 import { ClockBar } from './ClockBar';
+import { ConnectionBanner } from './ConnectionBanner';
+import { useElderSize } from './elder';
+import { ElderFrame } from './ElderFrame';
+import { ElderSwitch } from './ElderSwitch';
 import { useAppWords } from './messages';
 import { roomsFor } from './rooms';
 import { rolesOf, useSession } from './session';
@@ -11,8 +15,10 @@ export function Layout() {
   const t = useAppWords();
   const { data: session } = useSession();
   const rooms = session ? roomsFor(rolesOf(session)) : [];
+  const isPublic = /^\/public(\/|$)/.test(useLocation().pathname);
+  const elderSize = useElderSize();
   return (
-    <>
+    <ElderFrame size={isPublic ? elderSize : null}>
       <a className="skip-link" href="#content">
         {t('skip')}
       </a>
@@ -29,12 +35,15 @@ export function Layout() {
           <NavLink to="/public">{t('public')}</NavLink>
         </nav>
         <ClockBar />
+        {isPublic && <ElderSwitch />}
         <Switches />
         {session ? <AccountMenu session={session} /> : <Link to="/sign-in">{t('signIn')}</Link>}
       </header>
+      <ConnectionBanner />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
-    </>
+      <ScrollRestoration />
+    </ElderFrame>
   );
 }

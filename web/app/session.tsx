@@ -9,6 +9,9 @@ export type Session = Schema<'SessionView'>;
 
 const KEY = keyOf('/api/session');
 
+/** Whether somebody was signed in on this page, and whether they left by themselves: what the sign-in page says depends on it. */
+const past = { signedIn: false, left: false };
+
 /** Who is signed in; null when nobody is. */
 export function useSession() {
   return useQuery<Session | null>({
@@ -40,6 +43,7 @@ export function useSignIn(): (username: string, password: string) => Promise<Ses
       const session = await post('/api/session', { body: { username, password } });
       queries.clear();
       queries.setQueryData(KEY, session);
+      past.left = false;
       return session;
     },
     [queries],
@@ -50,6 +54,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {
     await remove('/api/session').catch(nobody);
+    past.left = true;
     queries.clear();
     queries.setQueryData(KEY, null);
   }, [queries]);
@@ -62,8 +67,13 @@ export function SignedIn({ children }: { children: React.ReactNode }) {
   useEndedSession();
   if (isPending) return <Loading />;
   if (error) return <Refusal error={error} again={() => void refetch()} />;
-  if (session) return children;
-  return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  if (session) {
+    past.signedIn = true;
+    return children;
+  }
+  if (past.left) return <Navigate to="/sign-in" replace />;
+  const to = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+  return <Navigate to={to} replace state={{ expired: past.signedIn }} />;
 }
 
 /** Any answer may say that the session has ended. */

@@ -1,21 +1,21 @@
 import { Route, Routes } from 'react-router';
-import { useAppWords } from '../app/messages';
 import { NotFoundPage } from '../app/fault-pages';
-import { Empty, PageTitle } from '../ui';
+import { HomePage } from './HomePage';
+import { NoticePage } from './NoticePage';
+import { NoticesPage } from './NoticesPage';
+import { ObjectionPage } from './ObjectionPage';
+import { ProgressPage } from './ProgressPage';
+import './public.css';
 
+/** What anybody may see and do without an account. */
 export default function PublicRoom() {
-  const t = useAppWords();
   return (
     <Routes>
-      <Route
-        index
-        element={
-          <section className="page">
-            <PageTitle title={t('public')} />
-            <Empty />
-          </section>
-        }
-      />
+      <Route index element={<HomePage />} />
+      <Route path="notices/:division" element={<NoticesPage />} />
+      <Route path="notice/:county/:id" element={<NoticePage />} />
+      <Route path="notice/:county/:id/objection" element={<ObjectionPage />} />
+      <Route path="progress" element={<ProgressPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -2,6 +2,7 @@ import { words } from '../i18n';
 
 export const useUiWords = words('ui', {
   zh: {
+    service: '一门',
     unreachable: '暂时连接不上服务。您填写的内容仍在本页，请稍后重试。',
     unknownError: '页面出现错误，请刷新后重试。',
     tryAgain: '重试',
@@ -41,6 +42,7 @@ export const useUiWords = words('ui', {
     faultsFound_other: '有 {{count}} 处需要更正：',
   },
   en: {
+    service: 'Yimen',
     unreachable:
       'The service cannot be reached at the moment. What you filled in is still on this page; try again shortly.',
     unknownError: 'Something went wrong on this page. Reload it and try again.',

@@ -1,13 +1,21 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useUiWords } from './messages';
 
+/** The first page starts where browsers start it, before the skip link; later ones at their heading. */
+let isFirstPage = true;
+
 /** The heading of a page; also the window's title, and where the keyboard is after a change of page. */
 export function PageTitle({ children, title, aside }: { children?: ReactNode; title: string; aside?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const t = useUiWords();
+  const name = t('service');
   useEffect(() => {
-    document.title = `${title} · Yimen`;
-  }, [title]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+    document.title = `${title} · ${name}`;
+  }, [title, name]);
+  useEffect(() => {
+    if (!isFirstPage) heading.current?.focus({ preventScroll: true });
+    isFirstPage = false;
+  }, []);
   return (
     <header className="page-title">
       <h1 ref={heading} tabIndex={-1}>
