@@ -24,10 +24,14 @@ interface Row {
 
 /** Places as a case travels through them: the village, its town, the county, the city. */
 const SEATS = `
-  select u.username, s.role, o.name as office, d.code, d.name as place from app_user u join seat s on s.user_id = u.id
-  join office o on o.code = s.office join division d on d.code = o.division
-  where not u.disabled and (u.username = any ($1) or d.code = any ($2))
-  order by length(d.code) desc, d.code, u.username`;
+  select * from (
+    select distinct on (u.username) u.username, s.role, o.name as office, d.code, d.name as place
+    from app_user u join seat s on s.user_id = u.id join office o on o.code = s.office join division d on d.code = o.division
+    where not u.disabled and (u.username = any ($1) or d.code = any ($2))
+      and s.valid_from <= (service_now() at time zone 'Asia/Shanghai')::date
+      and coalesce(s.valid_to, 'infinity') >= (service_now() at time zone 'Asia/Shanghai')::date
+    order by u.username, s.valid_from) once
+  order by length(code) desc, code, username`;
 
 /** Whom a demonstration lets in at one click: a login for each role, and their colleagues, whom separation of duties asks for. */
 @Injectable()

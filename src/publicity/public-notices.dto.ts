@@ -51,7 +51,9 @@ export class PublicNoticeView implements PublicNotice {
   id: string;
   kind: string;
   title: TextView;
+  /** As the notice names it. */
   procedure: string;
+  procedureTitle: TextView;
   values: NoticeValuesView;
   places: string[];
   from: string;

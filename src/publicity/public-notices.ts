@@ -16,6 +16,7 @@ export interface PublicNotice {
   kind: string;
   title: Text;
   procedure: string;
+  procedureTitle: Text;
   /** Whitelisted values; amounts in yuan. */
   values: NoticeValues;
   places: string[];
@@ -107,9 +108,12 @@ export class PublicNotices {
   }
 
   private async opened(tx: Tx, row: NoticeRow): Promise<PublicNotice | null> {
-    const { county, id, kind, household_id, sealed } = row;
+    const { county, id, kind, household_id, sealed, definition } = row;
     const content = await this.vault.open(tx, household_id, sealed, noticeContext(id));
-    return content && { county, id, kind, ...readNotice(content) };
+    if (!content) return null;
+    await this.library.ensure(definition);
+    const procedureTitle = this.library.definition(definition).definition.title;
+    return { county, id, kind, procedureTitle, ...readNotice(content) };
   }
 
   private async objectionsTo({ definition, state }: NoticeRow): Promise<OpenNotice['objections']> {

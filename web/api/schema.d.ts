@@ -3487,14 +3487,23 @@ export interface components {
             person: string | null;
             statuses: components["schemas"]["StatusInForce"][];
         };
+        NoticeValuesView: {
+            applicantName?: string;
+            memberCount?: number;
+            proposedAmount?: string;
+            amount?: string;
+            village?: string;
+            procedure?: string;
+        };
         PublicNoticeView: {
             county: string;
             id: string;
             kind: string;
             title: components["schemas"]["TextView"];
+            /** @description As the notice names it. */
             procedure: string;
-            /** @description Whitelisted values; amounts in yuan. */
-            values: Record<string, never>;
+            procedureTitle: components["schemas"]["TextView"];
+            values: components["schemas"]["NoticeValuesView"];
             places: string[];
             from: string;
             to: string | null;
@@ -3519,9 +3528,10 @@ export interface components {
             id: string;
             kind: string;
             title: components["schemas"]["TextView"];
+            /** @description As the notice names it. */
             procedure: string;
-            /** @description Whitelisted values; amounts in yuan. */
-            values: Record<string, never>;
+            procedureTitle: components["schemas"]["TextView"];
+            values: components["schemas"]["NoticeValuesView"];
             places: string[];
             from: string;
             to: string | null;

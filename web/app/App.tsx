@@ -26,7 +26,12 @@ export function App() {
   const { dark } = useAppearance();
   const language = useLanguage();
   return (
-    <ConfigProvider theme={themeOf(dark)} locale={language === 'zh' ? zh : en} csp={{ nonce }}>
+    <ConfigProvider
+      theme={themeOf(dark)}
+      locale={language === 'zh' ? zh : en}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
       <AntdApp component={false}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -15,11 +15,11 @@ export function ElderSwitch() {
   }
   return (
     <span className="elder-switches" role="group" aria-label={t('letters')}>
-      <Button onClick={() => resize(-1)} disabled={size === SIZES[0]} aria-label={t('smaller')}>
-        {t('smallerSign')}
+      <Button onClick={() => resize(-1)} disabled={size === SIZES[0]}>
+        {t('smaller')}
       </Button>
-      <Button onClick={() => resize(1)} disabled={size === SIZES.at(-1)} aria-label={t('larger')}>
-        {t('largerSign')}
+      <Button onClick={() => resize(1)} disabled={size === SIZES.at(-1)}>
+        {t('larger')}
       </Button>
       <Button className="elder-switch" onClick={() => chooseElder(false)}>
         {t('elderOff')}

@@ -8,5 +8,6 @@ export function DaysLeft({ to }: { to: string }) {
   const { data: clock } = useApi('/api/clock', {}, { freshFor: 60_000 });
   if (!clock) return null;
   const count = Math.round((Date.parse(to) - Date.parse(clock.today)) / DAY_MS);
-  return <RemainingChip remaining={{ count, unit: 'd', overdue: count < 0 }} />;
+  // A period counted anew lets a notice hang longer than it says itself.
+  return count < 0 ? null : <RemainingChip remaining={{ count, unit: 'd', overdue: false }} />;
 }

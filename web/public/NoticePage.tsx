@@ -22,7 +22,7 @@ export function NoticePage() {
       <PageTitle title={text(notice.title)}>
         {text(notice.title)}
         {t('colon')}
-        <span lang="zh-CN">{notice.procedure}</span>
+        {text(notice.procedureTitle)}
       </PageTitle>
       {notice.to && (
         <p>

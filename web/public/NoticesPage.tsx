@@ -74,9 +74,7 @@ function NoticeCard({ notice }: { notice: Schema<'PublicNoticeView'> }) {
         <Link to={`/public/notice/${notice.county}/${notice.id}`}>
           {text(notice.title)}
           {t('colon')}
-          <span lang="zh-CN">
-            {notice.procedure} {notice.values.applicantName}
-          </span>
+          {text(notice.procedureTitle)} <span lang="zh-CN">{notice.values.applicantName}</span>
         </Link>
       </h2>
       <dl className="facts">

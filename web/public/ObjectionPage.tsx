@@ -18,6 +18,7 @@ type Way = Schema<'OpenNoticeView'>['objections'][number];
 /** Objecting to what a notice says, with the form that its procedure asks for. */
 export function ObjectionPage() {
   const t = usePublicWords();
+  const text = useText();
   const { county = '', id = '' } = useParams();
   const { data: notice, error, refetch } = useNotice(county, id);
   const [receipt, setReceipt] = useState<Schema<'ObjectionReceiptView'> | null>(null);
@@ -30,8 +31,8 @@ export function ObjectionPage() {
       <PageTitle title={t('objectionTitle')} />
       <p>
         {t('objectingTo')}
-        <Link lang="zh-CN" to={`/public/notice/${county}/${id}`}>
-          {notice.procedure} {notice.values.applicantName}
+        <Link to={`/public/notice/${county}/${id}`}>
+          {text(notice.procedureTitle)} <span lang="zh-CN">{notice.values.applicantName}</span>
         </Link>
       </p>
       <Ways ways={notice.objections} path={{ county, id }} done={setReceipt} />

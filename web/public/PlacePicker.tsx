@@ -20,7 +20,6 @@ export function PlacePicker() {
         <Input
           type="search"
           value={typed}
-          allowClear
           autoComplete="off"
           placeholder={t('placeExample')}
           onChange={({ target }) => setTyped(target.value)}

@@ -5,11 +5,18 @@ import { useLanguage } from '../../i18n';
 import { useUiWords } from '../messages';
 import { Interpreter } from './interpreter';
 import { localised, widgetsFor } from './localise';
-import { DeclarationWidget, MoneyWidget } from './widgets';
+import { DeclarationWidget, MoneyWidget, YesNoWidget } from './widgets';
 import { wordFaults } from './wording';
 
 const interpreter = new Interpreter();
-const widgets = { money: MoneyWidget, declaration: DeclarationWidget };
+const widgets = { money: MoneyWidget, declaration: DeclarationWidget, yesNo: YesNoWidget };
+
+/** Nothing is answered for anybody: a required yes or no that was left out would otherwise be sent as a no. */
+const DEFAULTS = {
+  constAsDefaults: 'never',
+  emptyObjectFields: 'skipEmptyDefaults',
+  requiredBooleanDefault: 'skip',
+} as const;
 
 export type FormData = Record<string, unknown>;
 
@@ -56,8 +63,10 @@ export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnl
       noHtml5Validate
       omitExtraData={false}
       transformErrors={(errors) => wordFaults(errors, shown, t)}
-      experimental_defaultFormStateBehavior={{ constAsDefaults: 'never', emptyObjectFields: 'skipEmptyDefaults' }}
+      experimental_defaultFormStateBehavior={DEFAULTS}
       onChange={({ formData }) => onChange?.((formData ?? {}) as FormData)}
+      // The fields say it; without a listener RJSF would tell the console too.
+      onError={() => undefined}
       onSubmit={({ formData }) => onSubmit?.((formData ?? {}) as FormData)}
     >
       {children}

@@ -21,7 +21,17 @@ function walk(node: unknown, language: Language): unknown {
   // Descriptions in definitions explain the form to its author, in English; people see those that were written for them.
   if (typeof explained === 'string') result['description'] = language === 'en' ? explained : result['description'];
   else delete result['description'];
-  return result;
+  return withType(result);
+}
+
+/** A choice among constants has a type without saying so; RJSF wants it said. */
+function withType(node: Node): Node {
+  const choices = Array.isArray(node['oneOf'])
+    ? (node['oneOf'] as Node[]).map((choice) => choice['const'])
+    : node['enum'];
+  const first: unknown = Array.isArray(choices) ? choices[0] : undefined;
+  if (node['type'] !== undefined || !['string', 'number', 'boolean'].includes(typeof first)) return node;
+  return { type: typeof first, ...node };
 }
 
 /** How each property is asked for, by what its schema and its name say of it. */
@@ -40,6 +50,8 @@ function widgetOf(name: string, property: Node): UiSchema {
   if (property['type'] === 'array') return { items: itemWidgets(property['items']) };
   if (name.endsWith('Fen')) return { 'ui:widget': 'money' };
   if (property['const'] === true) return { 'ui:widget': 'declaration' };
+  // A box left empty would be no answer at all.
+  if (property['type'] === 'boolean') return { 'ui:widget': 'yesNo' };
   const most = property['maxLength'];
   return property['type'] === 'string' && typeof most === 'number' && most >= LONG_TEXT
     ? { 'ui:widget': 'textarea' }

@@ -1,5 +1,5 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { Checkbox, InputNumber } from 'antd';
+import { Checkbox, InputNumber, Radio } from 'antd';
 import { useUiWords } from '../messages';
 
 /** Whole fen, asked for in yuan: people count in yuan, and money is kept without fractions. */
@@ -34,5 +34,22 @@ export function DeclarationWidget({ id, value, disabled, readonly, label, onChan
     >
       {label}
     </Checkbox>
+  );
+}
+
+/** Yes or no, of which neither is the answer until it is chosen. */
+export function YesNoWidget({ id, value, disabled, readonly, label, onChange }: WidgetProps) {
+  const t = useUiWords();
+  return (
+    <Radio.Group
+      id={id}
+      aria-label={label}
+      value={typeof value === 'boolean' ? value : null}
+      disabled={disabled || readonly}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      <Radio value={true}>{t('yes')}</Radio>
+      <Radio value={false}>{t('no')}</Radio>
+    </Radio.Group>
   );
 }
