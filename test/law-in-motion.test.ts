@@ -1,5 +1,6 @@
-import { seedCalendar } from '../src/calendar/index.js';
+import { dateOf, seedCalendar } from '../src/calendar/index.js';
 import { DefinitionLibrary } from '../src/cases/ports.js';
+import { OpenDecisions } from '../src/directory/open-decisions.js';
 import { Calendars } from '../src/workflows/index.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 import { apply } from './helpers/families.js';
@@ -253,8 +254,9 @@ describe('an authority', () => {
     },
   });
 
-  it('that is revoked between claim and decision is gone at the decision, and nothing is decided', async () => {
-    await deployUnchecked(yimen, entrusted);
+  const inDays = async (days: number) =>
+    dateOf(new Date((await yimen.now()).getTime() + days * 86_400_000).toISOString());
+  const granting = async (more: object = {}): Promise<string> => {
     const grant = await administrator
       .post('/api/grants', {
         procedure: 'entrusted',
@@ -264,18 +266,65 @@ describe('an authority', () => {
         from: '2017-04-01',
         grantedBy: '421222:civilAffairs',
         law: '演示',
+        ...more,
       })
       .expect(201);
+    return (grant.body as { id: string }).id;
+  };
+  const revoke = (id: string) => administrator.post(`/api/grants/${id}/revoke`, { reason: '试点终止' }).expect(200);
+  const decide = (user: TestUser, { county, caseId }: LetterCase, claim: object) =>
+    user.post(`/api/cases/${county}/${caseId}/commands`, { type: 'APPROVE', ...claim });
+  const verdict = async ({ county, caseId }: LetterCase) =>
+    (await (await yimen.login('tongcheng.auditor')).get(`/api/cases/${county}/${caseId}/verify`).expect(200))
+      .body as object;
+
+  it('that is revoked between claim and decision is gone at the decision, and the office that decides now goes on', async () => {
+    await deployUnchecked(yimen, entrusted);
+    const id = await granting();
     const approver = await yimen.login('shadui.approver');
     const one = await openLetter(yimen, 'entrusted', '421222104');
-    const { task, fence } = await claimLetter(yimen, approver, one);
-    const { id } = grant.body as { id: string };
-    await administrator.post(`/api/grants/${id}/revoke`, { reason: '试点终止' }).expect(200);
-    const { body } = await approver
-      .post(`/api/cases/${one.county}/${one.caseId}/commands`, { type: 'APPROVE', task, fence })
-      .expect(403);
-    expect(body).toMatchObject({ code: 'authority-missing', holder: '421222:civilAffairs', mode: 'COUNTY' });
-    expect(await eventsOf(yimen, one)).toEqual(['OPEN']);
+    const untouched = await openLetter(yimen, 'entrusted', '421222100');
+    const claim = await claimLetter(yimen, approver, one);
+    await revoke(id);
+    const seat = { office: '421222:civilAffairs', role: 'approver' };
+    expect((await decide(approver, one, claim)).body).toMatchObject({
+      status: 403,
+      code: 'not-permitted',
+      seats: [seat],
+    });
+    expect(await view(one)).toMatchObject({ tasks: [{ ...seat, assignee: null }] });
+    expect(await eventsOf(yimen, one)).toEqual(['OPEN', 'REROUTE']);
+    const ended = 'select ended from case_claim where case_id = $1';
+    expect(await yimen.sql(ended, [one.caseId])).toEqual([{ ended: 'rerouted' }]);
+
+    const county = await yimen.login('tongcheng.approver');
+    await decide(county, one, await claimLetter(yimen, county, one)).expect(200);
+    expect(await eventsOf(yimen, one)).toEqual(['OPEN', 'REROUTE', 'APPROVE']);
+    expect(await verdict(one)).toMatchObject({ ok: true, chain: 'ok', replay: 'ok' });
+    expect(await eventsOf(yimen, untouched)).toEqual(['OPEN']);
+  });
+
+  it('that runs out leaves no decision behind either, whichever service looks first, each passed on once', async () => {
+    await granting({ from: await inDays(0), to: await inDays(2) });
+    const open = await Promise.all([1, 2, 3].map(() => openLetter(yimen, 'entrusted', '421222104')));
+    await Promise.all([yimen, twin].map(({ app }) => app.get(OpenDecisions).follow()));
+    expect(await Promise.all(open.map((one) => eventsOf(yimen, one)))).toEqual(open.map(() => ['OPEN']));
+    await yimen.advance(3);
+    await Promise.all([yimen, twin].map(({ app }) => app.get(OpenDecisions).follow()));
+    expect(await Promise.all(open.map((one) => eventsOf(yimen, one)))).toEqual(open.map(() => ['OPEN', 'REROUTE']));
+  });
+
+  it('that is new takes the open decision over, which nobody could take otherwise', async () => {
+    const one = await openLetter(yimen, 'entrusted', '421222104');
+    const county = await yimen.login('tongcheng.approver');
+    const claim = await claimLetter(yimen, county, one);
+    await granting({ from: await inDays(0) });
+    const seat = { office: '421222104:civilAffairs', role: 'approver' };
+    expect((await decide(county, one, claim)).body).toMatchObject({ code: 'not-permitted', seats: [seat] });
+    const approver = await yimen.login('shadui.approver');
+    await decide(approver, one, await claimLetter(yimen, approver, one)).expect(200);
+    expect(await eventsOf(yimen, one)).toEqual(['OPEN', 'REROUTE', 'APPROVE']);
+    expect(await verdict(one)).toMatchObject({ ok: true });
   });
 });
 

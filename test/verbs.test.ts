@@ -395,9 +395,14 @@ describe('authority', () => {
     });
     expect(grant.status).toBe(201);
     expect(await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence, status: 403 })).toMatchObject({
-      code: 'authority-missing',
+      code: 'not-permitted',
+      seats: [{ office: '421222104:civilAffairs', role: 'approver' }],
     });
     await administrator.post(`/api/grants/${encodeURIComponent(grant.body.id)}/revoke`, { reason: '撤销' }).expect(200);
-    await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence });
+    expect(await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence, status: 409 })).toMatchObject({
+      code: 'claim-lost',
+    });
+    const anew = await desk.claim('tongcheng.approver', file, task);
+    await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence: anew });
   });
 });

@@ -66,6 +66,7 @@ const BUILT_IN: Record<string, (where: Text) => Text> = {
   OPEN: () => ({ zh: '发起', en: 'Opened' }),
   DUE: ({ zh, en }) => ({ zh: `“${zh}”期限届满`, en: `The period of "${en}" ended` }),
   ALARM: ({ zh, en }) => ({ zh: `“${zh}”办理期限已到`, en: `The time limit of "${en}" was reached` }),
+  REROUTE: ({ zh, en }) => ({ zh: `“${zh}”改由有权机构办理`, en: `"${en}" was passed to the office that decides now` }),
   MIGRATE: () => ({ zh: '转入新版规程', en: 'Moved to another version of its definition' }),
   LINK: () => ({ zh: '登记关联案件', en: 'Another case was put on this one' }),
   RECOUNT: () => ({ zh: '期限按新日历重新计算', en: 'Deadlines were counted again with a new calendar' }),
@@ -127,9 +128,9 @@ function taken({ nodes }: CompiledDefinition, { took }: EventBody): Transition |
 
 function titleOf(body: EventBody, compiled: CompiledDefinition | null, transition: Transition | undefined): Text {
   const builtIn = BUILT_IN[body.type];
-  if (builtIn) return builtIn(stateTitle(compiled, clockState(body)));
-  const verb = verbOf(body.type);
   const step = body.task?.split('#')[0];
+  if (builtIn) return builtIn(stateTitle(compiled, step ?? clockState(body)));
+  const verb = verbOf(body.type);
   if (verb) return step === undefined ? verb.title : verbTitle(verb.title, stateTitle(compiled, step));
   return transition?.meta.title ?? { zh: body.type, en: body.type };
 }

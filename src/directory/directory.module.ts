@@ -9,6 +9,7 @@ import { DemonstrationClock } from './demonstration-clock.js';
 import { DemonstrationLogins } from './demonstration-logins.js';
 import { DemonstrationController } from './demonstration.controller.js';
 import { DivisionRow } from './division.entity.js';
+import { OpenDecisions } from './open-decisions.js';
 import { GrantRow } from './grant.entity.js';
 import { GrantsController } from './grants.controller.js';
 import { Grants } from './grants.js';
@@ -48,6 +49,7 @@ export class DirectoryModule {
         AuthorityLookup,
         CaseSettings,
         DecidedSettings,
+        OpenDecisions,
         Grants,
         Holders,
         Places,

@@ -8,6 +8,7 @@ import type { Principal } from '../cases/access.js';
 import { notFound, notPermitted, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { divisionPrefixes } from './division-prefixes.js';
+import { OpenDecisions } from './open-decisions.js';
 import { GrantRow } from './grant.entity.js';
 import type { NewGrant } from './grants.dto.js';
 
@@ -17,6 +18,7 @@ export class Grants {
   constructor(
     private readonly database: Database,
     @InjectRepository(GrantRow) private readonly rows: Repository<GrantRow>,
+    private readonly decisions: OpenDecisions,
   ) {}
 
   list({ division, procedure }: { division?: string; procedure?: string }): Promise<GrantRow[]> {
@@ -29,16 +31,18 @@ export class Grants {
     });
   }
 
+  /** Open decisions go to the office it names, from its first day on. */
   async add(actor: Principal, key: string, grant: NewGrant): Promise<GrantRow> {
     requireReach(actor, grant.division);
     const content = { what: 'grant', ...grant };
     const id = await once(this.database, { principal: actor.userId, key, content }, (tx) => insertGrant(tx, grant));
+    await this.decisions.follow();
     return this.get(id);
   }
 
   /**
    * From today on the grant holds no more. What was decided under it stays decided; a decision being taken at this moment
-   * is one of before.
+   * is one of before. Open decisions go to whoever decides from now on.
    */
   async revoke(actor: Principal, id: string, reason: string): Promise<GrantRow> {
     const grant = await this.get(id);
@@ -49,6 +53,7 @@ export class Grants {
       [id, reason],
     );
     if (revoked.length === 0) throw alreadyRevoked(grant.revokedOn);
+    await this.decisions.follow();
     return this.get(id);
   }
 

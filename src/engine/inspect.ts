@@ -4,7 +4,8 @@ import type { By, Text } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { byOf } from './nodes.js';
 import type { Actor, CaseState, Facts } from './state.js';
-import { possibleCommands, step } from './step.js';
+import { possibleCommands } from './standing.js';
+import { step } from './step.js';
 
 export interface Possible {
   command: string;

@@ -6,9 +6,11 @@ import type { JsonObject, TransitionMeta } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { withAbsentFields } from './forms.js';
 import { runInitial, runTransition, type MarkedAction } from './machine.js';
-import { activePaths, lineage, listOf, type Transition } from './nodes.js';
+import { activePaths, listOf, type Transition } from './nodes.js';
 import { capacityFor, firstPermitted, permit, personsOf, type Permission } from './permission.js';
+import { reroute } from './reroute.js';
 import type { Scope } from './scope.js';
+import { guardFalse, notPossible } from './standing.js';
 import type { Capacity, CaseState, Command, Draw, Effect, Facts, StateValue, TraceRow } from './state.js';
 import { deriveTasks } from './tasks.js';
 import { verbOf } from './verbs/index.js';
@@ -36,7 +38,7 @@ export interface StepResult {
 }
 
 /** Commands the service itself sends; no person and no definition may use these names. */
-export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT', 'MIGRATE', 'LINK']);
+export const RESERVED_COMMANDS = new Set(['OPEN', 'DUE', 'ALARM', 'RECOUNT', 'REROUTE', 'MIGRATE', 'LINK']);
 
 /** Puts another case on this one (`opening.links`). People send it, through a route that has looked at the other case. */
 export const LINK = 'LINK';
@@ -74,6 +76,8 @@ export function step(
       return passAlarm(state, command, facts);
     case 'RECOUNT':
       return { ...unmoved(command), state: { ...state, clocks: recountClocks(calendar, state.clocks) } };
+    case 'REROUTE':
+      return { ...unmoved(command), ...reroute(scopeOf(compiled, state, facts, {}, seq), compiled, state, command) };
     case LINK:
       return link(compiled, state, command, facts, seq);
     case 'DUE':
@@ -375,51 +379,4 @@ function readActions(actions: readonly MarkedAction[]): Marks {
 function historyOf(snapshot: AnyMachineSnapshot): CaseState['history'] {
   const remembered = snapshot.historyValue as Record<string, { id: string }[]>;
   return Object.fromEntries(Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
-}
-
-/** Event names that the active states know, with the title of the first transition of each. */
-export function possibleCommands({ nodes }: CompiledDefinition, state: CaseState): Map<string, Transition> {
-  const possible = new Map<string, Transition>();
-  if (state.status === 'done') return possible;
-  for (const path of activePaths(nodes, state.value).reverse()) {
-    for (const transition of nodes.get(path)?.transitions ?? []) {
-      if (transition.kind === 'event' && !possible.has(transition.trigger))
-        possible.set(transition.trigger, transition);
-    }
-  }
-  return possible;
-}
-
-/** Titles of the innermost active states: where the case stands, in words. */
-export function standing({ nodes }: CompiledDefinition, state: CaseState): { zh: string; en: string; path: string }[] {
-  const active = activePaths(nodes, state.value);
-  const innermost = active.filter((path) => !active.some((other) => nodes.get(other)?.parent === path));
-  return innermost.map((path) => {
-    for (const node of lineage(nodes, path)) if (node.meta.title) return { ...node.meta.title, path };
-    return { zh: path, en: path, path };
-  });
-}
-
-function notPossible(compiled: CompiledDefinition, state: CaseState, type: string): CommandRefused {
-  const possible = [...possibleCommands(compiled, state).keys()];
-  const where = standing(compiled, state);
-  return new CommandRefused(
-    'not-possible',
-    `"${type}" is not possible while the case stands at ${where.map(({ en }) => `"${en}"`).join(', ')}; possible now: ${possible.join(', ') || 'nothing'}.`,
-    `案件处于 ${where.map(({ zh }) => `“${zh}”`).join('、')}，不能执行 “${type}”；目前可执行：${possible.join('、') || '无'}。`,
-    { possible, state: where.map(({ path }) => path) },
-  );
-}
-
-function guardFalse({ definition }: CompiledDefinition, scope: Scope, type: string): CommandRefused {
-  // Only `stateIn` leaves no trace: it is evaluated by XState.
-  const failed = scope.falseGuards.length > 0 ? [...new Set(scope.falseGuards)] : ['stateIn'];
-  const say = (language: 'zh' | 'en'): string =>
-    failed.map((name) => definition.rules?.[name]?.[language] ?? name).join(language === 'zh' ? '；' : '; ');
-  return new CommandRefused(
-    'guard-false',
-    `"${type}" is refused because this does not hold: ${say('en')}.`,
-    `不能执行 “${type}”，未满足条件：${say('zh')}。`,
-    { rules: failed },
-  );
 }

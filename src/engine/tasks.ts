@@ -52,9 +52,12 @@ function newTask(scope: Scope, task: TaskMeta, state: string, opened: number, pa
   };
 }
 
+/** In place of an office: the one that holds the authority to decide. */
+export const DECIDER = 'decider';
+
 /** @throws FactNeeded for `decider`; CommandRefused when the division does not reach down to the office's level */
 export function officeFor(scope: Scope, expression: string, part?: string): string {
-  if (expression === 'decider') return (factOf(scope, 'authority') as unknown as Authority).office;
+  if (expression === DECIDER) return (factOf(scope, 'authority') as unknown as Authority).office;
   const office = officeOf(expression, scope.division, part);
   if (office) return office;
   throw new CommandRefused(

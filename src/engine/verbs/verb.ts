@@ -30,12 +30,12 @@ export interface VerbPermission {
   unclaimed?: true;
 }
 
-/** What happens to the claim of a task, in the transaction that writes the event. */
+/** What happens to the claim of a task, in the transaction that writes the event; `rerouted` is the service's own doing. */
 export interface ClaimChange {
   task: string;
   /** Who holds it from now on; null for nobody. */
   to: string | null;
-  ended: 'transferred' | 'delegated' | 'handedBack' | 'takenBack' | 'withdrawn';
+  ended: 'transferred' | 'delegated' | 'handedBack' | 'takenBack' | 'withdrawn' | 'rerouted';
   /** There must be a claim to end. */
   held?: true;
 }

@@ -1,0 +1,54 @@
+import type { CompiledDefinition } from './compile.js';
+import { CommandRefused } from './errors.js';
+import { activePaths, lineage, type Transition } from './nodes.js';
+import type { Scope } from './scope.js';
+import type { CaseState } from './state.js';
+
+/** Event names that the active states know, with the title of the first transition of each. */
+export function possibleCommands({ nodes }: CompiledDefinition, state: CaseState): Map<string, Transition> {
+  const possible = new Map<string, Transition>();
+  if (state.status === 'done') return possible;
+  for (const path of activePaths(nodes, state.value).reverse()) {
+    for (const transition of nodes.get(path)?.transitions ?? []) {
+      if (transition.kind === 'event' && !possible.has(transition.trigger))
+        possible.set(transition.trigger, transition);
+    }
+  }
+  return possible;
+}
+
+/** Titles of the innermost active states: where the case stands, in words. */
+export function standing({ nodes }: CompiledDefinition, state: CaseState): { zh: string; en: string; path: string }[] {
+  const active = activePaths(nodes, state.value);
+  const innermost = active.filter((path) => !active.some((other) => nodes.get(other)?.parent === path));
+  return innermost.map((path) => {
+    for (const node of lineage(nodes, path)) if (node.meta.title) return { ...node.meta.title, path };
+    return { zh: path, en: path, path };
+  });
+}
+
+/** The refusal of a command that the states know nothing of. */
+export function notPossible(compiled: CompiledDefinition, state: CaseState, type: string): CommandRefused {
+  const possible = [...possibleCommands(compiled, state).keys()];
+  const where = standing(compiled, state);
+  return new CommandRefused(
+    'not-possible',
+    `"${type}" is not possible while the case stands at ${where.map(({ en }) => `"${en}"`).join(', ')}; possible now: ${possible.join(', ') || 'nothing'}.`,
+    `案件处于 ${where.map(({ zh }) => `“${zh}”`).join('、')}，不能执行 “${type}”；目前可执行：${possible.join('、') || '无'}。`,
+    { possible, state: where.map(({ path }) => path) },
+  );
+}
+
+/** The refusal of a command whose every guard was false. */
+export function guardFalse({ definition }: CompiledDefinition, scope: Scope, type: string): CommandRefused {
+  // Only `stateIn` leaves no trace: it is evaluated by XState.
+  const failed = scope.falseGuards.length > 0 ? [...new Set(scope.falseGuards)] : ['stateIn'];
+  const say = (language: 'zh' | 'en'): string =>
+    failed.map((name) => definition.rules?.[name]?.[language] ?? name).join(language === 'zh' ? '；' : '; ');
+  return new CommandRefused(
+    'guard-false',
+    `"${type}" is refused because this does not hold: ${say('en')}.`,
+    `不能执行 “${type}”，未满足条件：${say('zh')}。`,
+    { rules: failed },
+  );
+}
