@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, EVERYWHERE, type ReadScope } from '../database/database.js';
 import type { Tx } from '../cases/ports.js';
-import type { EventBody } from '../engine/index.js';
+import { roleTitle } from '../cases/role-titles.js';
+import type { EventBody, Text } from '../engine/index.js';
 import { CaseCheck } from './case-check.js';
 import { findCase } from './case-evidence.js';
 import { SNAPSHOT, type CaseId } from './case-history.js';
@@ -25,11 +26,19 @@ export interface CaseReplay {
   definitions: DefinitionInForce[];
   /** The grants that decisions of this page were taken under. */
   grants: GrantThen[];
+  /** What people call the offices and roles that tasks and actors are named by. */
+  offices: Named[];
+  roles: Named[];
   steps: ReplayStep[];
   /** What to ask the next page with; null on the last. */
   next: number | null;
   /** On the whole case, however many pages are shown. */
   verdict: CaseVerdict;
+}
+
+export interface Named {
+  code: string;
+  title: Text;
 }
 
 /** What replaying found of an event that is shown. */
@@ -63,6 +72,7 @@ async function replay(tx: Tx, id: CaseId, after: number, limit: number): Promise
   const { record } = check;
   const bodies = shown.flatMap(({ body }) => body ?? []);
   const [names, grants] = [await namesIn(tx, bodies), await grantsIn(tx, bodies)];
+  const seats = seatsIn(shown);
   const fault = check.finish();
   const { events, personal } = check;
   const erased = { cases: 0, events: record.erased ? personal : 0 };
@@ -70,12 +80,34 @@ async function replay(tx: Tx, id: CaseId, after: number, limit: number): Promise
     number: record.number,
     procedure: record.procedure,
     events: record.events,
-    definitions: [...new Set(bodies.map(({ definition }) => definition))].flatMap((digest) => found(library, digest)),
+    definitions: distinct(bodies.map(({ definition }) => definition)).flatMap((digest) => found(library, digest)),
     grants,
+    offices: await officesNamed(
+      tx,
+      seats.map(({ office }) => office),
+    ),
+    roles: distinct(seats.map(({ role }) => role)).map((code) => ({ code, title: roleTitle(code) })),
     steps: shown.map((each) => stepOf(each, check, library, names)),
     next: last > after + limit ? after + limit : null,
     verdict: caseVerdict({ cases: 1, events, faults: fault ? 1 : 0, bad: fault ? [fault] : [], erased }),
   };
+}
+
+/** Where and as what people acted and tasks were opened. */
+function seatsIn(shown: readonly Shown[]): { office: string; role: string }[] {
+  return shown.flatMap(({ body, change }) => [
+    ...(body?.actor.kind === 'user' ? [body.actor] : []),
+    ...(change?.tasks.set ?? []),
+  ]);
+}
+
+const distinct = (codes: readonly string[]): string[] => [...new Set(codes)].sort();
+
+async function officesNamed(tx: Tx, codes: readonly string[]): Promise<Named[]> {
+  const { rows } = await tx.query<Named>('select code, name as title from office where code = any ($1) order by code', [
+    distinct(codes),
+  ]);
+  return rows;
 }
 
 async function follow(

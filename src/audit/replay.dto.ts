@@ -72,6 +72,11 @@ export class GrantThenView implements Omit<GrantThen, 'office'> {
   revokedOn: string | null;
 }
 
+export class NamedView {
+  code: string;
+  title: TextView;
+}
+
 export class DataChangeView {
   name: string;
   /** Any JSON; null where there was none. */
@@ -148,6 +153,9 @@ export class ReplayView implements Omit<CaseReplay, 'grants' | 'steps' | 'verdic
   events: number;
   definitions: DefinitionInForceView[];
   grants: GrantThenView[];
+  /** What people call the offices and roles that tasks and actors are named by. */
+  offices: NamedView[];
+  roles: NamedView[];
   steps: ReplayStepView[];
   /** What to ask the next page with; null on the last. */
   next: number | null;

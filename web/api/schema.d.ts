@@ -3800,6 +3800,10 @@ export interface components {
             /** @description Revoked later; what was decided before stands. */
             revokedOn: string | null;
         };
+        NamedView: {
+            code: string;
+            title: components["schemas"]["TextView"];
+        };
         FaultView: {
             code: string;
             sentence: components["schemas"]["TextView"];
@@ -3900,6 +3904,9 @@ export interface components {
             events: number;
             definitions: components["schemas"]["DefinitionInForceView"][];
             grants: components["schemas"]["GrantThenView"][];
+            /** @description What people call the offices and roles that tasks and actors are named by. */
+            offices: components["schemas"]["NamedView"][];
+            roles: components["schemas"]["NamedView"][];
             steps: components["schemas"]["ReplayStepView"][];
             /** @description What to ask the next page with; null on the last. */
             next: number | null;

@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { useAppWords } from '../app/messages';
 import { NotFoundPage } from '../app/fault-pages';
 import { Empty, PageTitle } from '../ui';
+import ReplayPage from './ReplayPage';
 
 export default function AuditRoom() {
   const t = useAppWords();
@@ -16,6 +17,7 @@ export default function AuditRoom() {
           </section>
         }
       />
+      <Route path="cases/:county/:caseId" element={<ReplayPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

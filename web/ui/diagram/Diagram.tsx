@@ -4,7 +4,8 @@ import { DiagramArrows } from './DiagramArrows';
 import { DiagramNodeBox } from './DiagramNodeBox';
 import { useDiagramWords } from './messages';
 import { standingsOf, type DiagramData, type Standings } from './standing';
-import { StateTable, useNames } from './StateTable';
+import { useStateNames } from './names';
+import { StateTable } from './StateTable';
 import { useZoom } from './useZoom';
 import './diagram.css';
 
@@ -28,10 +29,10 @@ export function Diagram({ diagram, active, done, possible, took = NONE, findings
   const [tableOpen, setTableOpen] = useState(false);
   const zoom = useZoom(diagram.width);
   const standingOf = useMemo(() => standingsOf({ active, done, possible }), [active, done, possible]);
-  const nameOf = useNames(diagram);
+  const nameOf = useStateNames(diagram);
   const leaves = useMemo(() => innermost(diagram, active ?? NONE), [diagram, active]);
   const toActive = useCallback(() => zoom.show(leaves), [zoom, leaves]);
-  useShownOnChange(toActive, leaves.map(({ id }) => id).join(' '));
+  useShownOnChange(toActive, `${zoom.isFitted} ${leaves.map(({ id }) => id).join(' ')}`);
   const showState = (id: string): void => {
     setSelected(id);
     zoom.show(diagram.nodes.filter((node) => node.id === id));

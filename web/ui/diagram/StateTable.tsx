@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useDiagramWords } from './messages';
+import { useStateNames } from './names';
 import type { DiagramData, DiagramNode, Standing } from './standing';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 /** What the picture shows, in words: every state, who acts in it, under which article, and what may follow. */
 export function StateTable({ diagram, standingOf, onShow }: Props) {
   const t = useDiagramWords();
-  const nameOf = useNames(diagram);
+  const nameOf = useStateNames(diagram);
   const hasStanding = diagram.nodes.some(({ id }) => standingOf(id));
   return (
     <div className="state-table" role="region" aria-label={t('table')} tabIndex={0}>
@@ -80,19 +81,3 @@ function Onward({ node, diagram, nameOf }: { node: Said; diagram: DiagramData; n
     </ul>
   );
 }
-
-/** What states are called; a container without a title is a part, by its number. */
-export function useNames(diagram: DiagramData): (id: string) => string {
-  const t = useDiagramWords();
-  const names = new Map(diagram.nodes.map(({ id, label }) => [id, label.join(label.some(isLatin) ? ' ' : '')]));
-  return (id) => {
-    const name = names.get(id);
-    if (name) return name;
-    const siblings = diagram.nodes.filter(
-      ({ parent }) => parent === (diagram.nodes.find((node) => node.id === id)?.parent ?? null),
-    );
-    return t('unnamed', { number: siblings.findIndex((node) => node.id === id) + 1 });
-  };
-}
-
-const isLatin = (line: string): boolean => /^[\u0020-\u024f]/.test(line);

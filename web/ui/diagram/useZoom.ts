@@ -9,6 +9,8 @@ const READABLE = 0.8;
 export interface Zoom {
   area: RefObject<HTMLDivElement | null>;
   scale: number;
+  /** Changes once the picture has the size it is first shown in. */
+  isFitted: boolean;
   by: (factor: number) => void;
   whole: () => void;
   /** Brings these states into the middle of the area. */
@@ -20,8 +22,13 @@ export interface Zoom {
 export function useZoom(width: number): Zoom {
   const area = useRef<HTMLDivElement | null>(null);
   const [scale, setScale] = useState(1);
+  const [isFitted, setFitted] = useState(false);
   const fitting = useCallback(() => (area.current ? (area.current.clientWidth - 2) / width : 1), [width]);
-  useLayoutEffect(() => setScale(Math.min(1, Math.max(READABLE, fitting()))), [fitting]);
+  useLayoutEffect(() => {
+    setScale(Math.min(1, Math.max(READABLE, fitting())));
+    setFitted(true);
+  }, [fitting]);
+  useSteadyMiddle(area, scale);
   const by = useCallback((factor: number) => setScale((now) => limited(now * factor)), []);
   const whole = useCallback(() => setScale(limited(Math.min(1, fitting()))), [fitting]);
   const show = useCallback(
@@ -40,7 +47,21 @@ export function useZoom(width: number): Zoom {
     [scale],
   );
   useWheel(area, by);
-  return { area, scale, by, whole, show, drag: { onPointerDown: dragFrom } };
+  return { area, scale, isFitted, by, whole, show, drag: { onPointerDown: dragFrom } };
+}
+
+/** What was in the middle stays there when the picture is made larger or smaller. */
+function useSteadyMiddle(area: RefObject<HTMLDivElement | null>, scale: number): void {
+  const before = useRef(scale);
+  useLayoutEffect(() => {
+    const element = area.current;
+    const ratio = scale / before.current;
+    before.current = scale;
+    if (!element || ratio === 1) return;
+    const { clientWidth, clientHeight, scrollLeft, scrollTop } = element;
+    const moved = (at: number, room: number): number => (at + room / 2) * ratio - room / 2;
+    element.scrollTo(moved(scrollLeft, clientWidth), moved(scrollTop, clientHeight));
+  }, [area, scale]);
 }
 
 const limited = (scale: number): number => Math.min(LARGEST, Math.max(SMALLEST, scale));
