@@ -2,6 +2,7 @@ import type { HistoryEvent } from '../src/audit/history-event.js';
 import { checkPast, pastAfter } from '../src/audit/past-check.js';
 import type { InboxItem } from '../src/cases/inbox.js';
 import type { CaseState, EventBody, PastEvent } from '../src/engine/index.js';
+import type { NewReceipt } from '../src/intake/receipts.js';
 import { canonicalJson } from '../src/shared/canonical-json.js';
 import type { Page } from '../src/shared/paging.js';
 import { uuid7 } from '../src/shared/uuid7.js';
@@ -404,5 +405,50 @@ describe('authority', () => {
     });
     const anew = await desk.claim('tongcheng.approver', file, task);
     await desk.send('tongcheng.approver', file, 'DECIDE', { task, fence: anew });
+  });
+});
+
+describe('the form of a verb', () => {
+  const form = async (username: string, file: NewReceipt, command: string, task = '') =>
+    (await desk.as(username)).get(
+      `/api/cases/${file.county}/${file.caseId}/verbs/${command}?task=${encodeURIComponent(task)}`,
+    );
+  const offered = (schema: unknown, ...path: string[]): string[] =>
+    (
+      path.reduce((at, name) => (at as Record<string, unknown>)[name], schema) as { oneOf: { const: string }[] }
+    ).oneOf.map((one) => one.const);
+
+  it('offers colleagues who could have claimed the task, and the verb takes them', async () => {
+    const file = await desk.upTo('drafting');
+    const { key } = await desk.task(file);
+    const { body } = await form(ONE, file, 'TASK.TRANSFER', key);
+    const people = offered(body.schema, 'properties', 'to');
+    expect(people.sort()).toEqual([await desk.idOf(TWO), await desk.idOf(THREE)].sort());
+    await desk.does(ONE, file, 'TASK.TRANSFER', { data: { to: people[0] ?? '', ...WHY } });
+  });
+
+  it('offers the steps that may be returned to, signers in the line of the case, and its offices', async () => {
+    const file = await desk.upTo('reviewing');
+    const { key } = await desk.task(file);
+    const back = (await form(TWO, file, 'TASK.RETURN', key)).body.schema;
+    expect(offered(back, 'properties', 'to')).toEqual(['handling.drafting']);
+    expect(offered(back, 'properties', 'resume')).toEqual(['again', 'back']);
+    const signers = (await form(TWO, file, 'TASK.COUNTERSIGN', key)).body.schema;
+    const people = offered(signers, 'properties', 'signers', 'items', 'properties', 'user');
+    expect(people).toEqual(expect.arrayContaining([await desk.idOf('tongcheng.reviewer1')]));
+    expect(people).not.toContain(await desk.idOf(TWO));
+    expect(people).not.toContain(await desk.idOf('heshengqiao.handler1'));
+    const copies = (await form(TWO, file, 'CASE.COPY')).body.schema;
+    expect(offered(copies, 'properties', 'offices', 'items')).toContain('421222:civilAffairs');
+    const data = { signers: [{ user: await desk.idOf('tongcheng.reviewer1') }], mode: 'all' };
+    await desk.does(TWO, file, 'TASK.COUNTERSIGN', { data });
+    const removing = (await form(TWO, file, 'TASK.REMOVE_SIGNER', key)).body.schema;
+    expect(offered(removing, 'properties', 'user')).toEqual([await desk.idOf('tongcheng.reviewer1')]);
+  });
+
+  it('is nothing for a command that is no verb, and for a case one may not see', async () => {
+    const file = await desk.upTo('drafting');
+    expect((await form(ONE, file, 'SUBMIT')).status).toBe(404);
+    expect((await form('heshengqiao.handler1', file, 'TASK.URGE')).status).toBe(404);
   });
 });

@@ -20,7 +20,9 @@ import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
 import { FactGatherer } from './facts.js';
 import { DefinitionLibrary, type Tx } from './ports.js';
-import { titledReasons } from './titled-refusals.js';
+import { Registry } from './registry.js';
+import { roleTitle } from './role-titles.js';
+import { officeNames, titledReasons } from './titled-refusals.js';
 
 export interface CaseSummary {
   county: string;
@@ -56,16 +58,24 @@ export interface SignerView {
 export interface CaseView extends CaseSummary {
   definition: string;
   law: string;
+  divisionName: string;
   householdId: string | null;
+  /** Who applied, masked; null for a matter, and once the household was erased. */
+  applicant: string | null;
   context: CaseState['context'];
   tasks: {
     key: string;
     state: string;
+    title: Text;
     part: string | null;
     office: string;
+    officeName: Text;
     role: string;
+    roleTitle: Text;
     dueAt: string | null;
     assignee: string | null;
+    /** The reader holds it. */
+    mine: boolean;
     claimedAt: string | null;
     fence: number;
     /** Who has it done by the assignee, and alone completes it. */
@@ -80,6 +90,7 @@ export interface CaseView extends CaseSummary {
   }[];
   /** Offices that may read along. */
   copies: string[];
+  copiedTo: { office: string; officeName: Text }[];
   clocks: ClockView[];
   allowed: Possible[];
   refused: Refused[];
@@ -101,6 +112,7 @@ interface Row {
   now: Date;
   /** The reader sees the case only because a copy was sent to their office. */
   only_copied?: boolean;
+  division_name?: string | null;
 }
 
 export interface CaseFilter {
@@ -119,6 +131,7 @@ export class CaseQueries {
     private readonly database: Database,
     private readonly library: DefinitionLibrary,
     private readonly facts: FactGatherer,
+    private readonly registry: Registry,
   ) {}
 
   /** Newest first. */
@@ -148,36 +161,44 @@ export class CaseQueries {
 
   /** One case with everything its page shows, and what this person could do with it now. @throws Problem 404 */
   async view(scope: ReadScope, actor: Actor, county: string, caseId: string): Promise<CaseView> {
-    const { row, tasks, possible } = await this.database.read(scope, async (tx) => {
-      const found = await this.row(tx, county, caseId);
+    return this.database.read(scope, async (tx) => {
+      const row = await this.row(tx, county, caseId);
+      const { state, household_id: householdId } = row;
+      const { allowed, refused } = await this.possible(tx, row, actor);
+      const compiled = await this.compiled(row);
+      const tasks = await openTasks(tx, row, actor.kind === 'user' ? actor.user : null);
+      const copies = Object.keys(state.copies ?? {});
+      const nameOf = await officeNames(tx, [...tasks.map(({ office }) => office), ...copies]);
+      const applicants = await this.registry.applicantsOf(tx, householdId ? [{ county, householdId }] : []);
       return {
-        row: found,
-        tasks: await openTasks(tx, county, caseId, found.state),
-        possible: await this.possible(tx, found, actor).then(async ({ allowed, refused }) => ({
-          allowed,
-          refused: await titledReasons(tx, refused),
+        ...this.summary(row, compiled),
+        definition: row.definition,
+        law: compiled.definition.law,
+        divisionName: row.division_name ?? row.division,
+        householdId,
+        applicant: applicants.get(householdId ?? '') ?? null,
+        context: state.context,
+        tasks: tasks.map((task) => ({
+          ...task,
+          title: taskTitle(compiled, task.state),
+          officeName: nameOf(task.office),
+          roleTitle: roleTitle(task.role),
         })),
+        copies,
+        copiedTo: copies.map((office) => ({ office, officeName: nameOf(office) })),
+        clocks: this.clocks(compiled, state, row.now),
+        allowed,
+        refused: await titledReasons(tx, refused),
       };
     });
-    const compiled = await this.compiled(row);
-    return {
-      ...this.summary(row, compiled),
-      definition: row.definition,
-      law: compiled.definition.law,
-      householdId: row.household_id,
-      context: row.state.context,
-      tasks,
-      copies: Object.keys(row.state.copies ?? {}),
-      clocks: this.clocks(compiled, row.state, row.now),
-      ...possible,
-    };
   }
 
   private async row(tx: Tx, county: string, caseId: string): Promise<Row> {
     const { rows } = await tx.query<Row>({
       name: 'case_row',
       text: `select c.*, service_now() as now, not in_scope(c.division, scope_prefixes()) and not exists (select from case_task t
-          where t.county = c.county and t.case_id = c.id and t.office = any (scope_offices())) as only_copied
+          where t.county = c.county and t.case_id = c.id and t.office = any (scope_offices())) as only_copied,
+          (select d.name from division d where d.code = c.division) as division_name
         from cases c where county = $1 and id = $2`,
       values: [county, caseId],
     });
@@ -240,10 +261,13 @@ export class CaseQueries {
   }
 }
 
-/** A period without a title of its own is called after the nearest state at or above the one it limits. */
-function clockTitle({ definition, nodes }: CompiledDefinition, { period, state }: ClockState): Text {
-  const own = definition.periods[period]?.title;
-  if (own) return own;
+/** A period without a title of its own is called after what it limits. */
+function clockTitle(compiled: CompiledDefinition, { period, state }: ClockState): Text {
+  return compiled.definition.periods[period]?.title ?? taskTitle(compiled, state);
+}
+
+/** Work is called after the nearest state, at or above the one that asks for it, that has a title. */
+function taskTitle({ definition, nodes }: CompiledDefinition, state: string): Text {
   for (const node of lineage(nodes, state)) {
     const title = node.meta.task?.title ?? node.meta.title;
     if (title) return title;
@@ -269,17 +293,17 @@ function possibleNow(
   };
 }
 
-type TaskView = CaseView['tasks'][number];
+type TaskRow = Omit<CaseView['tasks'][number], 'title' | 'officeName' | 'roleTitle'>;
 
-async function openTasks(tx: Tx, county: string, caseId: string, state: CaseState): Promise<TaskView[]> {
-  const { rows } = await tx.query<Omit<TaskView, 'signers'>>({
+async function openTasks(tx: Tx, { county, id, state }: Row, reader: string | null): Promise<TaskRow[]> {
+  const { rows } = await tx.query<Omit<TaskRow, 'signers'>>({
     name: 'open_tasks',
-    text: `select t.key, t.state, t.part, t.office, t.role, t.due_at as "dueAt", u.name as assignee, t.claimed_at as "claimedAt", t.fence,
-        o.name as owner, t.suspended, t.urgings, t.signs, r.name as reserved
+    text: `select t.key, t.state, t.part, t.office, t.role, t.due_at as "dueAt", u.name as assignee, coalesce(t.assignee = $3, false) as mine,
+        t.claimed_at as "claimedAt", t.fence, o.name as owner, t.suspended, t.urgings, t.signs, r.name as reserved
       from case_task t left join app_user u on u.id = t.assignee left join app_user o on o.id = t.owner
         left join app_user r on r.id = t.reserved
       where t.county = $1 and t.case_id = $2 and t.closed_at is null order by t.opened_seq, t.key`,
-    values: [county, caseId],
+    values: [county, id, reader],
   });
   const names = await signerNames(tx, state);
   return rows.map((row) => ({ ...row, signers: signersIn(state, row.key, names) }));

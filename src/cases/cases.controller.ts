@@ -6,8 +6,10 @@ import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { Problem } from '../shared/problem.js';
 import { CaseQueries, type CaseSummary, type CaseView } from './case-queries.js';
-import { CasePage, CasesQuery, CommandBody, VerbView } from './cases.dto.js';
+import { CaseDetailView, CommandReplyView, VerbFormView } from './case-detail.dto.js';
+import { CasePage, CasesQuery, CommandBody, VerbFormQuery, VerbView } from './cases.dto.js';
 import { Executor, type CommandReply } from './executor.js';
+import { VerbForms, type VerbForm } from './verb-forms.js';
 
 @ApiTags('cases')
 @Controller('verbs')
@@ -26,6 +28,7 @@ export class CasesController {
   constructor(
     private readonly executor: Executor,
     private readonly queries: CaseQueries,
+    private readonly verbForms: VerbForms,
   ) {}
 
   @Get()
@@ -38,6 +41,7 @@ export class CasesController {
 
   @Get(':county/:caseId')
   @AnyRole()
+  @ApiOkResponse({ type: CaseDetailView })
   @ApiOperation({ summary: 'A case: where it stands, its tasks and clocks, what you can do now and why not the rest' })
   view(
     @CurrentUser() user: Principal,
@@ -47,9 +51,26 @@ export class CasesController {
     return this.queries.view(user.scope, actorOf(user), county, caseId);
   }
 
+  @Get(':county/:caseId/verbs/:command')
+  @AnyRole()
+  @ApiOkResponse({ type: VerbFormView })
+  @ApiOperation({
+    summary: 'The form of a verb on a task of the case, with the people, offices and steps to choose from',
+  })
+  verbForm(
+    @CurrentUser() user: Principal,
+    @Param('county') county: string,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('command') command: string,
+    @Query() { task }: VerbFormQuery,
+  ): Promise<VerbForm> {
+    return this.verbForms.of(user, county, caseId, command, task);
+  }
+
   @Post(':county/:caseId/commands')
   @HttpCode(200)
   @AnyRole()
+  @ApiOkResponse({ type: CommandReplyView })
   @ApiOperation({
     summary: 'Send a command to a case; If-Match with its version refuses it when the case has moved on',
   })

@@ -62,6 +62,14 @@ export class CasesQuery {
   limit?: number;
 }
 
+export class VerbFormQuery {
+  /** Key of the task; none for a verb of the case. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  task?: string;
+}
+
 /** A command that every case has, whatever its procedure. */
 export class VerbView {
   command: string;

@@ -16,6 +16,7 @@ import { Registry } from './registry.js';
 import { SavedFiltersController } from './saved-filters.controller.js';
 import { SavedFilters } from './saved-filters.js';
 import { IncidentsController, TasksController } from './tasks.controller.js';
+import { VerbForms } from './verb-forms.js';
 
 const services = [
   Registry,
@@ -29,6 +30,7 @@ const services = [
   Deadlines,
   Incidents,
   CaseQueries,
+  VerbForms,
   Copies,
   Inbox,
   InboxFacetCounts,

@@ -23,5 +23,6 @@ export { needed } from './vocabulary/parts.js';
 export * from './scenario.js';
 export { readVerb, verbNames, verbOf, VERBS } from './verbs/index.js';
 export { inspectVerbs } from './verbs/inspect-verbs.js';
+export { earlierSteps } from './verbs/return.js';
 export { asFact, beforeOf, isOutward, pastOf, trailOf, type PastEvent } from './verbs/past.js';
 export type { ClaimChange, VerbOutcome } from './verbs/verb.js';

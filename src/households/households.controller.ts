@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { Erasure, type Erased } from './erasure.js';
 import { HouseholdViews, type ErasedHousehold, type HouseholdView } from './household-views.js';
-import { ReasonBody, SearchBody, SearchView } from './households.dto.js';
+import { HouseholdAnswer, ReasonBody, SearchBody, SearchView } from './households.dto.js';
 import { PersonSearch } from './person-search.js';
 
 @ApiTags('households')
@@ -18,6 +18,7 @@ export class HouseholdsController {
   /** The household of a case within your scope, names, numbers, phones and accounts masked. */
   @Get('cases/:county/:caseId/household')
   @AnyRole()
+  @ApiOkResponse({ type: HouseholdAnswer })
   household(
     @CurrentUser() user: Principal,
     @Param('county') county: string,
@@ -30,6 +31,7 @@ export class HouseholdsController {
   @Post('cases/:county/:caseId/persons/reveal')
   @HttpCode(200)
   @AnyRole()
+  @ApiOkResponse({ type: HouseholdAnswer })
   reveal(
     @CurrentUser() user: Principal,
     @Param('county') county: string,

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { TextView } from '../shared/text.dto.js';
+import type { OfficerRelation, PersonView } from './household-views.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
@@ -49,4 +50,37 @@ export class FoundInvolvement {
 
 export class SearchView {
   involvements: FoundInvolvement[];
+}
+
+export class MemberAnswer implements PersonView {
+  personId: string;
+  relation: string;
+  categories: string[];
+  /** Completed years today; null when the birth date is not known. */
+  age: number | null;
+  name: string;
+  idNumber: string | null;
+  phone: string | null;
+  account: string | null;
+}
+
+export class OfficerRelationAnswer implements OfficerRelation {
+  personId: string;
+  officer: string;
+  relation: string;
+  declaredBy: 'household' | 'official';
+  confirmedAt: string | null;
+}
+
+/** Once the household was erased there is only when. */
+export class HouseholdAnswer {
+  county: string;
+  householdId: string;
+  erased: boolean;
+  erasedAt?: string;
+  members?: MemberAnswer[];
+  /** Officials who are near relatives: they must recuse themselves. */
+  officers?: OfficerRelationAnswer[];
+  /** When the household entered the separate register; null while it has not. */
+  registeredAt?: string | null;
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from '../cases/access.js';
+import { CaseNoticeView } from './case-notices.dto.js';
 import { CaseNotices, type CaseNotice } from './case-notices.js';
 
 @ApiTags('publicity')
@@ -10,6 +11,7 @@ export class CaseNoticesController {
 
   @Get(':county/:caseId/notices')
   @AnyRole()
+  @ApiOkResponse({ type: [CaseNoticeView] })
   @ApiOperation({ summary: 'The notices of a case exactly as they hung, past ones too' })
   list(
     @CurrentUser() user: Principal,

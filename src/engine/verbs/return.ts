@@ -51,7 +51,7 @@ export const sendBack: Verb = {
 type OnTask = VerbPermission & { key: string; task: TaskState };
 
 /** Steps with a task in which somebody acted and where the case does not stand now. */
-function earlierSteps(nodes: StateNodes, state: CaseState, at: string): string[] {
+export function earlierSteps(nodes: StateNodes, state: CaseState, at: string): string[] {
   const active = new Set(activePaths(nodes, state.value));
   return Object.keys(state.actors).filter(
     (path) => path !== at && nodes.get(path)?.meta.task && !active.has(path) && !path.startsWith(`${at}.`),

@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from '../../cases/access.js';
 import { CaseLetters, type LetterView } from './case-letters.js';
+import { LetterAnswer } from './letters.dto.js';
 import { letterPaper } from './letter-paper.js';
 
 @ApiTags('letters')
@@ -11,6 +12,7 @@ export class LettersController {
 
   @Get(':county/:caseId/letters')
   @AnyRole()
+  @ApiOkResponse({ type: [LetterAnswer] })
   @ApiOperation({ summary: 'The letters a household has been sent in a case, oldest first' })
   list(
     @CurrentUser() user: Principal,
