@@ -652,6 +652,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{county}/{caseId}/verbs/{command}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form of a verb on a task of the case, with the people, offices and steps to choose from */
+        get: operations["Cases.verbForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{county}/{caseId}/commands": {
         parameters: {
             query?: never;
@@ -2569,6 +2586,141 @@ export interface components {
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
+        SignerAnswer: {
+            user: string;
+            name: string | null;
+            office: string;
+            role: string;
+            /** @description Null while the signature is still to come. */
+            agrees: boolean | null;
+            by: string | null;
+        };
+        CaseTaskView: {
+            key: string;
+            /** @description Path of the state that asks for the work. */
+            state: string;
+            title: components["schemas"]["TextView"];
+            part: string | null;
+            office: string;
+            officeName: components["schemas"]["TextView"];
+            role: string;
+            roleTitle: components["schemas"]["TextView"];
+            dueAt: string | null;
+            assignee: string | null;
+            /** @description You hold it. */
+            mine: boolean;
+            claimedAt: string | null;
+            fence: number;
+            /** @description Who has it done by the assignee, and alone completes it. */
+            owner: string | null;
+            suspended: boolean;
+            urgings: number;
+            /** @description The task this signature is for, and whose it must be. */
+            signs: string | null;
+            reserved: string | null;
+            /** @description Who was asked to sign, and how they did. */
+            signers: components["schemas"]["SignerAnswer"][];
+        };
+        OfficeLabel: {
+            office: string;
+            officeName: components["schemas"]["TextView"];
+        };
+        RemainingView: {
+            /** @description Whole days or hours left, or when overdue, past the due date. */
+            count: number;
+            /**
+             * @description Working days, calendar days or hours.
+             * @enum {string}
+             */
+            unit: "h" | "d" | "wd";
+            overdue: boolean;
+            /**
+             * @description Which third of the whole period is running; 3 also once it is over.
+             * @enum {number}
+             */
+            third: 2 | 1 | 3;
+            /** @description The clock is stopped: the count waits. */
+            stopped: boolean;
+        };
+        ClockAnswer: {
+            key: string;
+            /** @description The period's own title, or that of the state it limits. */
+            title: components["schemas"]["TextView"];
+            remaining: components["schemas"]["RemainingView"];
+            state: string;
+            period: string;
+            /**
+             * @description `after` sends its transition when due; `alarm` is only recorded and shown.
+             * @enum {string}
+             */
+            kind: "after" | "alarm";
+            /** @description As the law gives it, e.g. `30wd`. */
+            length: string;
+            law?: string;
+            startedAt: string;
+            dueOn: string | null;
+            dueAt: string | null;
+            provisional: boolean;
+            fired?: boolean;
+        };
+        AllowedView: {
+            command: string;
+            title: components["schemas"]["TextView"];
+            /** @description Name of its form in the definition; null for none, and for a verb. */
+            form: string | null;
+            /** @description By whom it is sent. */
+            by: Record<string, never>[];
+            law: string | null;
+            /** @description Your open tasks that it answers; more than one where parts are asked of several people. */
+            tasks: string[];
+        };
+        RefusedCommandView: {
+            command: string;
+            title: components["schemas"]["TextView"];
+            reason: components["schemas"]["TextView"];
+            code: string;
+        };
+        CaseDetailView: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            division: string;
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description Number of its last event; send it as If-Match. */
+            version: number;
+            /** @description Where it stands: the innermost active states. */
+            standing: components["schemas"]["StandingView"][];
+            openedAt: string;
+            updatedAt: string;
+            definition: string;
+            law: string;
+            divisionName: string;
+            householdId: string | null;
+            /** @description Who applied, masked; null for a matter, and once the household was erased. */
+            applicant: string | null;
+            /** @description What the procedure has found out so far: no names. */
+            context: {
+                [key: string]: unknown;
+            };
+            tasks: components["schemas"]["CaseTaskView"][];
+            /** @description Offices that may read along. */
+            copies: string[];
+            copiedTo: components["schemas"]["OfficeLabel"][];
+            clocks: components["schemas"]["ClockAnswer"][];
+            allowed: components["schemas"]["AllowedView"][];
+            refused: components["schemas"]["RefusedCommandView"][];
+        };
+        VerbFormView: {
+            command: string;
+            title: components["schemas"]["TextView"];
+            /** @description JSON Schema of its data, people, offices and steps to choose from written out. */
+            schema: {
+                [key: string]: unknown;
+            };
+        };
         CommandBody: {
             /** @description Name of the command, one of those the case lists as allowed: of its procedure, or a verb such as `TASK.TRANSFER`. */
             type: string;
@@ -2580,6 +2732,18 @@ export interface components {
             task?: string;
             /** @description Number of the claim on that task. */
             fence?: number;
+        };
+        CommandReplyView: {
+            county: string;
+            caseId: string;
+            number: string;
+            version: number;
+            /** @enum {string} */
+            status: "done" | "active";
+            standing: components["schemas"]["StandingView"][];
+            tasks: string[];
+            /** @description What the sender should know beside it. */
+            note?: components["schemas"]["TextView"];
         };
         VerbView: {
             command: string;
@@ -2637,23 +2801,6 @@ export interface components {
             /** @description One of your offices, to share it with everybody who sits there; without one it is yours alone. */
             office?: string;
             conditions: components["schemas"]["InboxConditionsDto"];
-        };
-        RemainingView: {
-            /** @description Whole days or hours left, or when overdue, past the due date. */
-            count: number;
-            /**
-             * @description Working days, calendar days or hours.
-             * @enum {string}
-             */
-            unit: "h" | "d" | "wd";
-            overdue: boolean;
-            /**
-             * @description Which third of the whole period is running; 3 also once it is over.
-             * @enum {number}
-             */
-            third: 2 | 1 | 3;
-            /** @description The clock is stopped: the count waits. */
-            stopped: boolean;
         };
         InboxItemView: {
             county: string;
@@ -2857,6 +3004,36 @@ export interface components {
             };
             /** @description Cases it is about; you must be able to see each of them. */
             about?: components["schemas"]["OtherCaseBody"][];
+        };
+        MemberAnswer: {
+            personId: string;
+            relation: string;
+            categories: string[];
+            /** @description Completed years today; null when the birth date is not known. */
+            age: number | null;
+            name: string;
+            idNumber: string | null;
+            phone: string | null;
+            account: string | null;
+        };
+        OfficerRelationAnswer: {
+            personId: string;
+            officer: string;
+            relation: string;
+            /** @enum {string} */
+            declaredBy: "household" | "official";
+            confirmedAt: string | null;
+        };
+        HouseholdAnswer: {
+            county: string;
+            householdId: string;
+            erased: boolean;
+            erasedAt?: string;
+            members?: components["schemas"]["MemberAnswer"][];
+            /** @description Officials who are near relatives: they must recuse themselves. */
+            officers?: components["schemas"]["OfficerRelationAnswer"][];
+            /** @description When the household entered the separate register; null while it has not. */
+            registeredAt?: string | null;
         };
         ReasonBody: {
             /** @description Why, in at least four characters; kept with the record. No names, no citizen numbers. */
@@ -3551,6 +3728,52 @@ export interface components {
         ObjectionReceiptView: {
             receipt: string;
             queryCode: string;
+        };
+        NoticeContentView: {
+            title: components["schemas"]["TextView"];
+            procedure: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description First and last day. */
+            from: string;
+            to: string | null;
+            places: string[];
+            text: string;
+        };
+        CaseNoticeView: {
+            id: string;
+            kind: string;
+            /** @description The state that published it; null for an announcement. */
+            state: string | null;
+            /** @description Code of the division where it hung. */
+            place: string;
+            publishedAt: string;
+            expiresAt: string | null;
+            withdrawnAt: string | null;
+            /** @description Number of the event that published it. */
+            seq: number;
+            /** @description As published; null once the household's data has been erased. */
+            content: components["schemas"]["NoticeContentView"] | null;
+        };
+        RemedyAnswer: {
+            route: string;
+            name: components["schemas"]["TextView"];
+            organs: string[];
+            /** @description How long, e.g. `60d`. */
+            period: string;
+            law: string;
+            text: string;
+        };
+        LetterAnswer: {
+            id: string;
+            kind: string;
+            /** @description Null once the household's data has been erased. */
+            title: components["schemas"]["TextView"] | null;
+            issuedAt: string;
+            /** @description Number of the event that issued it. */
+            seq: number;
+            remedies: components["schemas"]["RemedyAnswer"][];
         };
         WorkloadView: {
             /** @description Code of the division, office or procedure, id of the person. */
@@ -5483,7 +5706,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CaseDetailView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Cases.verbForm": {
+        parameters: {
+            query?: {
+                /** @description Key of the task; none for a verb of the case. */
+                task?: string;
+            };
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+                command: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerbFormView"];
                 };
             };
             /** @description Refused. */
@@ -5522,7 +5780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CommandReplyView"];
                 };
             };
             /** @description Refused. */
@@ -6114,7 +6372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["HouseholdAnswer"];
                 };
             };
             /** @description Refused. */
@@ -6149,7 +6407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["HouseholdAnswer"];
                 };
             };
             /** @description Refused. */
@@ -7370,7 +7628,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": components["schemas"]["CaseNoticeView"][];
                 };
             };
             /** @description Refused. */
@@ -7401,7 +7659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>[];
+                    "application/json": components["schemas"]["LetterAnswer"][];
                 };
             };
             /** @description Refused. */
