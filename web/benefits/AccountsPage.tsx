@@ -29,7 +29,7 @@ export function AccountsPage() {
             {data.map(({ name, county, divisionName, unit, balance }) => (
               <tr key={`${county} ${name}`}>
                 <td>
-                  <Link to={`${county}/${encodeURIComponent(name)}`}>{name}</Link>
+                  <Link to={`/benefits/accounts/${county}/${encodeURIComponent(name)}`}>{name}</Link>
                 </td>
                 <td>{divisionName}</td>
                 <td className="right">

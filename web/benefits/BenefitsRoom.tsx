@@ -25,13 +25,13 @@ export default function BenefitsRoom() {
     <>
       <nav className="sub-bar no-print" aria-label={t('pages')}>
         {pages.map(({ name }) => (
-          <NavLink key={name} to={name}>
+          <NavLink key={name} to={`/benefits/${name}`}>
             {t(name)}
           </NavLink>
         ))}
       </nav>
       <Routes>
-        <Route index element={<Navigate to={pages[0]?.name ?? 'roster'} replace />} />
+        <Route index element={<Navigate to={`/benefits/${pages[0]?.name ?? 'roster'}`} replace />} />
         <Route path="roster" element={<RosterPage />} />
         <Route path="accounts" element={<AccountsPage />} />
         <Route path="accounts/:county/:name" element={<AccountPage />} />

@@ -54,7 +54,9 @@ export function SupplementsPage() {
                   <Instant at={list.decidedAt} />
                 </td>
                 <td>
-                  <Link to={`${list.county}/${list.caseId}/${list.seq}/${list.index}`}>{t('show')}</Link>
+                  <Link to={`/benefits/supplements/${list.county}/${list.caseId}/${list.seq}/${list.index}`}>
+                    {t('show')}
+                  </Link>
                 </td>
               </tr>
             ))}
