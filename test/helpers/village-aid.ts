@@ -29,10 +29,10 @@ forms:
     additionalProperties: false
     required: [subject, reason]
     properties:
-      subject: { oneOf: [{ const: income, title: 收入 }, { const: other, title: 其他 }] }
-      reason: { type: string, minLength: 2, x-personal: true }
-      name: { type: string, x-personal: true }
-      phone: { type: string, x-personal: true }
+      subject: { title: 异议事项, x-title-en: Subject, oneOf: [{ const: income, title: 收入, x-title-en: Income }, { const: other, title: 其他, x-title-en: Other }] }
+      reason: { title: 异议内容, x-title-en: Objection, type: string, minLength: 2, x-personal: true }
+      name: { title: 姓名, x-title-en: Name, type: string, x-personal: true }
+      phone: { title: 电话, x-title-en: Telephone, type: string, x-personal: true }
   refusal:
     type: object
     additionalProperties: false

@@ -26,7 +26,7 @@ export function HomePage() {
           <span>{t('objectionWayHint')}</span>
         </a>
       </nav>
-      <section className="panel" id="notices" aria-labelledby="notices-title">
+      <section className="panel" id="notices" tabIndex={-1} aria-labelledby="notices-title">
         <h2 id="notices-title">{t('findVillage')}</h2>
         {last && (
           <p>
