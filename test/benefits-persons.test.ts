@@ -22,13 +22,13 @@ forms:
   application: { type: object, additionalProperties: false, properties: {} }
   day: { type: object, additionalProperties: false, properties: { from: { type: string }, to: { type: string } } }
 machine:
-  context: { person: null, statuses: null }
+  context: { person: null, statuses: null, own: null }
   initial: open
   states:
     open:
       meta: { title: { zh: 在办, en: Open } }
       on:
-        LOOK: { actions: { type: set, params: { values: { person: =person, statuses: =statuses } } }, meta: &handler { by: { office: township.civilAffairs, role: handler } } }
+        LOOK: { actions: { type: set, params: { values: { person: =person, statuses: =statuses, own: =ownStatuses } } }, meta: &handler { by: { office: township.civilAffairs, role: handler } } }
         AWARD: { actions: { type: award, params: { amount: 5000, from: nextMonth } }, meta: *handler }
         STOP: { actions: { type: stopAward, params: { from: thisMonth } }, meta: *handler }
         GRANT: { actions: { type: grantStatus, params: { status: ${procedure}, from: =data.from, to: =data.to } }, meta: { form: day, by: { office: township.civilAffairs, role: handler } } }
@@ -74,7 +74,7 @@ const done = async (receipt: { county: string; caseId: string }, type: string, d
 const seen = async (receipt: {
   caseId: string;
   county: string;
-}): Promise<{ person: JsonObject; statuses: string[] }> => {
+}): Promise<{ person: JsonObject; statuses: string[]; own: string[] }> => {
   await done(receipt, 'LOOK');
   const rows = await app.sql<{ context: never }>(`select state->'context' as context from cases where id = $1`, [
     receipt.caseId,
@@ -178,8 +178,8 @@ describe('a recognised identity', () => {
     expect((await seen(child)).statuses).toEqual(['ward']);
     await app.sql(`update recognised_status set status = 'aaa' where case_id = $1`, [granny.caseId]);
     await done(child, 'GRANT');
-    expect((await seen(child)).statuses).toEqual(['ward', 'aaa']);
-    expect((await seen(granny)).statuses).toEqual(['aaa', 'ward']);
+    expect(await seen(child)).toMatchObject({ statuses: ['ward', 'aaa'], own: ['ward'] });
+    expect(await seen(granny)).toMatchObject({ statuses: ['aaa', 'ward'], own: ['aaa'] });
     await done(child, 'END', { from: await day(2) });
     expect((await seen(child)).statuses).toEqual(['ward', 'aaa']);
     await app.advance(2);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EffectContext, FactSubject, Tx } from '../cases/ports.js';
 import { countyOf, type Effect, type Json } from '../engine/index.js';
-import { AccountNameInvalid, AccountShort } from './benefit-errors.js';
+import { AccountFull, AccountNameInvalid, AccountShort } from './benefit-errors.js';
 import { amountOf } from './terms.js';
 
 /** An account and the division it belongs to. */
@@ -30,9 +30,16 @@ export class Accounts {
     await this.take(context, params['account'], amountOf(params['amount']));
   }
 
-  /** @throws AccountNameInvalid, AwardAmountInvalid */
+  /**
+   * With `most` it is refused when the account would then hold more: what was computed from its balance still holds when it is
+   * written, however many decide at once. @throws AccountFull, AccountNameInvalid, AwardAmountInvalid
+   */
   async deposit({ params }: Effect, context: EffectContext): Promise<void> {
-    await move(context, accountOf(params['account'], context.county), amountOf(params['amount']));
+    const account = accountOf(params['account'], context.county);
+    const amount = amountOf(params['amount']);
+    const { balance } = await move(context, account, amount);
+    const most = params['most'];
+    if (typeof most === 'number' && balance > most) throw new AccountFull(account.name, balance - amount, amount, most);
   }
 
   /** Takes an amount and says out of which account. @throws AccountShort, AccountNameInvalid */

@@ -143,6 +143,20 @@ export class AccountShort extends Problem {
   }
 }
 
+export class AccountFull extends Problem {
+  constructor(account: string, balance: number, amount: number, most: number) {
+    super(
+      'account-full',
+      409,
+      {
+        zh: `账户 ${account} 已计 ${balance}，再计 ${amount} 将超过上限 ${most}；同时办理的另一案件可能刚刚占用，请重新办理，将按最新余额计算。`,
+        en: `The account ${account} holds ${balance}; ${amount} more would exceed its limit of ${most}. Another case decided at the same moment may have taken it: send the command again, and it is computed anew.`,
+      },
+      { account, balance, amount, most },
+    );
+  }
+}
+
 export class StatusInvalid extends Problem {
   constructor(status: unknown) {
     super(

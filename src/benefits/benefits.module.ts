@@ -51,6 +51,7 @@ export class BenefitsModule {
     registry.effect('endStatus', (effect, context) => statuses.end(effect, context));
     registry.fact('account', ({ key }, subject, tx) => accounts.balance(tx, key, subject));
     registry.fact('statuses', (_request, subject, tx) => statuses.inForce(tx, subject));
+    registry.fact('ownStatuses', (_request, subject, tx) => statuses.ofPerson(tx, subject));
     linked.afterMessages((context) => awards.judge(context));
   }
 }

@@ -53,6 +53,18 @@ export class Statuses {
     );
     return rows.map(({ status }) => status);
   }
+
+  /** Those of the person the case is about: what a relative is recognised as says nothing of them. In a case about a household, of its members. */
+  async ofPerson(
+    tx: Tx,
+    { county, caseId, today }: Pick<FactSubject, 'county' | 'caseId' | 'today'>,
+  ): Promise<string[]> {
+    const { rows } = await tx.query<{ status: string }>(
+      'select status from case_statuses($1, $2, $3) where own order by status collate "C"',
+      [county, caseId, today],
+    );
+    return rows.map(({ status }) => status);
+  }
 }
 
 async function tellFeed({ tx, county, caseId, event }: EffectContext, status: string): Promise<void> {

@@ -67,6 +67,7 @@ export type FactRequest =
   | { kind: 'household' }
   | { kind: 'person' }
   | { kind: 'statuses' }
+  | { kind: 'ownStatuses' }
   | { kind: 'relatedOfficers' }
   | { kind: 'people'; ids: string[] }
   | { kind: 'offices'; codes: string[] }

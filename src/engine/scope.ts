@@ -39,6 +39,7 @@ const BUILT_IN_FACTS: Record<string, FactRequest> = {
   household: { kind: 'household' },
   person: { kind: 'person' },
   statuses: { kind: 'statuses' },
+  ownStatuses: { kind: 'ownStatuses' },
   relatedOfficers: { kind: 'relatedOfficers' },
 };
 

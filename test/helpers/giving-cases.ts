@@ -75,6 +75,7 @@ export async function startGivingCases(): Promise<GivingCases> {
   });
   service.registry.fact('account', ({ key }, subject, tx) => accounts.balance(tx, key, subject));
   service.registry.fact('statuses', (_request, subject, tx) => statuses.inForce(tx, subject));
+  service.registry.fact('ownStatuses', (_request, subject, tx) => statuses.ofPerson(tx, subject));
   await service.owner.query('insert into calendar values ($1, $2, $3, service_now(), $4)', [
     calendarDigest,
     sampleCalendar.version,

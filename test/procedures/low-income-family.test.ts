@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { family } from '../helpers/families.js';
+import { until, waitingForLocks } from '../helpers/letters.js';
 import { courseAt, type Course, type Deed } from './course.js';
 import { startDesk, type CaseId, type Desk } from './desk.js';
 
@@ -95,6 +97,59 @@ describe('a family with a little more than the DiBao standard', () => {
     await course.does(second, ['tongcheng.bills', 'SETTLE_BILL', bill]);
     // The deductible is taken once a year, and of the cap of 10,000 yuan 1,550 are left.
     expect(await course.context(second)).toMatchObject({ deductibleFen: 0, proposedAmount: 155_000 });
+  }, 60_000);
+
+  it('is paid no more than the year’s cap when two bills are decided at the same moment', async () => {
+    const form = { variant: 'urban', aidKind: 'inpatient', channel: 'window' };
+    const anew = { acknowledgeDuplicates: true, acknowledgeReason: '另一次住院的费用' };
+    const review = { incomePerHeadFen: 80_000, ownCostFen: 3_000_000, propertyWithinRules: true };
+    const costs = {
+      totalFen: 1_500_000,
+      notCoveredFen: 0,
+      insurancePaidFen: 0,
+      seriousIllnessPaidFen: 0,
+      otherPaidFen: 0,
+    };
+    const bills: CaseId[] = [];
+    for (let time = 0; time < 2; time += 1) {
+      const id = await desk.apply({ procedure: 'medical-aid', form, members, beneficiary: 0, ...anew });
+      await course.does(id, [CLERK, 'ACCEPT', papers], ['shadui.handler3', 'PROPOSE_GRANT', review]);
+      await course.passes(id, 'publicity');
+      await course.does(id, ['tongcheng.bills', 'SETTLE_BILL', { dischargedOn: '2025-02-20', ...costs }]);
+      expect(await course.context(id)).toMatchObject({ proposedAmount: 845_000 });
+      bills.push(id);
+    }
+    const bureau = await desk.login('tongcheng.healthcare');
+    const claims = await Promise.all(
+      bills.map(async ({ county, caseId }) => {
+        const { tasks } = await desk.view('tongcheng.healthcare', { county, caseId });
+        const task = tasks[0]?.key ?? '';
+        const { body } = await bureau.post('/api/tasks/claim', { county, caseId, key: task }).expect(200);
+        return { county, caseId, task, fence: (body as { fence: number }).fence };
+      }),
+    );
+    const both = new pg.Client({ connectionString: desk.database.ownerUrl });
+    await both.connect();
+    await both.query('begin');
+    await both.query('lock table account in share row exclusive mode');
+    const deciding = claims.map(({ county, caseId, task, fence }) =>
+      bureau
+        .post(`/api/cases/${county}/${caseId}/commands`, { type: 'APPROVE', data: {}, task, fence })
+        .then((it) => it),
+    );
+    await until(
+      () => waitingForLocks(desk),
+      (blocked) => blocked === 2,
+    );
+    await both.query('commit');
+    await both.end();
+    const answers = await Promise.all(deciding);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const second = answers.findIndex(({ status }) => status === 409);
+    expect(answers[second]?.body).toMatchObject({ code: 'account-full' });
+    await desk.send('tongcheng.healthcare', bills[second]!, 'APPROVE', {});
+    // What is left of 10,000 yuan.
+    expect(await course.context(bills[second]!)).toMatchObject({ paidFen: 155_000 });
   }, 60_000);
 
   it('is reminded a month before the end and applies again in a case of its own', async () => {

@@ -55,7 +55,7 @@ async function decided(year: number, aidKind: string, claim: JsonObject, amountF
     authority: { mode: 'COUNTY', office: '421281:civilAffairs', grant: null },
     household: { memberCount: 1, minors: 0, elderly: 0, categories: {}, conflictOfInterest: false },
     person: { key: 'p1', age: 60, gender: 'male', categories: [] },
-    statuses: ['dibao'],
+    ownStatuses: ['dibao'],
     relatedOfficers: [],
     used: 0,
     deductibleUsed: 0,

@@ -72,7 +72,7 @@ export const ACTION_PARAMETERS: Readonly<Record<string, Parameters>> = {
   pay: { amount: 'text', 'kind?': 'text', 'payee?': 'text', 'account?': 'text' },
   payAll: { amount: 'text', procedures: 'names', 'kind?': 'text' },
   spend: { account: 'text', amount: 'text' },
-  deposit: { account: 'text', amount: 'text' },
+  deposit: { account: 'text', amount: 'text', 'most?': 'text' },
   grantStatus: { status: 'text', 'from?': 'text', 'to?': 'text' },
   endStatus: { status: 'text', 'from?': 'text' },
   setSetting: { name: 'text', value: 'any', from: 'text', 'division?': 'text', 'procedure?': 'text', 'law?': 'text' },
