@@ -80,7 +80,10 @@ export function address(path: string, { path: names = {}, query = {} }: Params):
 }
 
 async function send(method: string, path: string, sending: Sending & { signal?: AbortSignal }): Promise<unknown> {
-  const { body, ifMatch, key, signal } = sending;
+  return readAnswer(await reach(address(path, sending), requestOf(method, sending)));
+}
+
+function requestOf(method: string, { body, ifMatch, key, signal }: Sending & { signal?: AbortSignal }): RequestInit {
   const headers: Record<string, string> = {};
   const isFile = body instanceof FormData;
   if (body !== undefined && !isFile) headers['content-type'] = 'application/json';
@@ -92,7 +95,13 @@ async function send(method: string, path: string, sending: Sending & { signal?: 
   const init: RequestInit = { method, headers };
   if (signal) init.signal = signal;
   if (body !== undefined) init.body = isFile ? body : JSON.stringify(body);
-  return readAnswer(await reach(address(path, sending), init));
+  return init;
+}
+
+/** A file that the service makes, e.g. a printed paper. */
+export async function fetchFile(method: 'GET' | 'POST', path: keyof paths, sending: Sending = {}): Promise<Blob> {
+  const answer = await reach(address(path, sending), requestOf(method, sending));
+  return answer.ok ? answer.blob() : ((await readAnswer(answer)) as never);
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {
