@@ -35,7 +35,7 @@ export default function MatterPage() {
   return (
     <div className="page">
       <PageTitle title={text(known.title)} />
-      <div className="panel matter">
+      <div className="panel matter window-form">
         <p className="soft">{known.law}</p>
         <Field id="division" label={t('division')} fault={open.isError && !division ? t('missingDivision') : null}>
           <Select

@@ -28,7 +28,7 @@ export function ReceivedList() {
       {!data && !error && <Loading />}
       {data?.items.length === 0 && <Empty>{t('nothingReceived')}</Empty>}
       {data && data.items.length > 0 && (
-        <div className="table-scroll" role="region" aria-labelledby="received-title" tabIndex={0}>
+        <div className="table-scroll" role="region" aria-label={t('receivedTable')} tabIndex={0}>
           <table className="plain">
             <thead>
               <tr>

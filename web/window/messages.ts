@@ -21,6 +21,7 @@ export const useWindowWords = words('window', {
     onlyHere: '（仅在本机，尚未上传）',
     discardDraft: '删除{{who}}的草稿',
     receivedList: '最近受理',
+    receivedTable: '受理记录表',
     onlyMine: '只看我受理的',
     nothingReceived: '还没有受理过申请',
     number: '受理编号',
@@ -187,6 +188,7 @@ export const useWindowWords = words('window', {
     onlyHere: '(on this computer only, not sent yet)',
     discardDraft: 'Delete the draft of {{who}}',
     receivedList: 'Received lately',
+    receivedTable: 'Table of what was received',
     onlyMine: 'Only mine',
     nothingReceived: 'Nothing has been received yet',
     number: 'Number',
@@ -285,7 +287,7 @@ export const useWindowWords = words('window', {
     complete: 'Everything is there; it can be received.',
     papersMissing:
       'Papers not attached: {{papers}}. It may be received; what is missing is then asked for in one notice.',
-    send: 'Receive and give the receipt',
+    send: 'Receive and print',
     draftSaved: 'Draft saved',
     draftSaving: 'Saving the draft…',
     draftLocal:

@@ -17,12 +17,15 @@ function walk(node: unknown, language: Language): unknown {
   const { 'x-title-en': english, 'x-description-en': explained, $schema: _dialect, ...rest } = node as Node;
   const result: Node = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, walk(value, language)]));
   if (language === 'en' && typeof english === 'string') result['title'] = english;
-  if (typeof result['title'] === 'string') result['title'] = result['title'].replace(/\s*[（(](分|fen)[）)]/, '');
+  if (typeof result['title'] === 'string') result['title'] = withoutUnit(result['title']);
   // Descriptions in definitions explain the form to its author, in English; people see those that were written for them.
   if (typeof explained === 'string') result['description'] = language === 'en' ? explained : result['description'];
   else delete result['description'];
   return withType(result);
 }
+
+/** A title without the unit that only the machine counts in. */
+export const withoutUnit = (title: string): string => title.replace(/\s*[（(](分|fen)[）)]|, in fen$/, '');
 
 /** A choice among constants has a type without saying so; RJSF wants it said. */
 function withType(node: Node): Node {

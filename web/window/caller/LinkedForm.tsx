@@ -37,7 +37,7 @@ export function LinkedForm({ county, caseId }: { county: string; caseId: string 
   const chosen = about.find((one) => one.procedure === procedure);
   if (about.length === 0) return null;
   return (
-    <section className="panel" aria-labelledby="linked-title">
+    <section className="panel window-form" aria-labelledby="linked-title">
       <h2 id="linked-title">{t('beginAbout')}</h2>
       <Field id="linked" label={t('whatToBegin')} className="narrow-field">
         <Select

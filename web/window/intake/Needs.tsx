@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { post, type Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { Money, Refusal, useText } from '../../ui';
+import { withoutUnit } from '../../ui/form/localise';
 import { SchemaForm } from '../../ui/form/SchemaForm';
 import { useWindowWords } from '../messages';
 import type { IntakeForm, ProcedureEntry } from './form';
@@ -31,7 +32,7 @@ export function Needs({ form, change, choose }: Props) {
         <h2>{t('needs')}</h2> <span className="soft">{t('needsHint')}</span>
       </summary>
       {questions && (
-        <div className="needs-form">
+        <div className="window-form">
           <SchemaForm
             schema={questions.schema}
             data={form.answers}
@@ -42,7 +43,7 @@ export function Needs({ form, change, choose }: Props) {
           </SchemaForm>
         </div>
       )}
-      <Button id="assess" type="primary" ghost loading={assess.isPending} onClick={() => assess.mutate()}>
+      <Button id="assess" loading={assess.isPending} onClick={() => assess.mutate()}>
         {t('assess')} <kbd>Alt+A</kbd>
       </Button>
       <Refusal error={assess.error} />
@@ -52,12 +53,12 @@ export function Needs({ form, change, choose }: Props) {
 }
 
 const ORDER: Advice['advice'][] = ['apply', 'choose', 'ask', 'has', 'none'];
-const COLOURS: Record<Advice['advice'], string> = {
-  apply: 'green',
-  choose: 'gold',
-  ask: 'blue',
-  has: 'purple',
-  none: 'default',
+const CHIPS: Record<Advice['advice'], string> = {
+  apply: 'chip-third1',
+  choose: 'chip-third2',
+  ask: 'chip-none',
+  has: 'chip-none',
+  none: '',
 };
 
 function AdviceList({
@@ -84,12 +85,12 @@ function AdviceList({
       <ul>
         {sorted.map((one) => (
           <li key={one.procedure}>
-            <Tag color={COLOURS[one.advice]}>{t(`advice_${one.advice}`)}</Tag>
+            <span className={`chip ${CHIPS[one.advice]}`}>{t(`advice_${one.advice}`)}</span>
             <strong>{text(one.title)}</strong> <span className="soft">{text(one.sentence)}</span>
             {one.source && <span className="soft"> ({one.source})</span>}
             {one.has && <div>{t(`has_${one.has}`)}</div>}
             {one.missing.length > 0 && (
-              <div>{t('askFor', { what: one.missing.map(({ title }) => text(title)).join('; ') })}</div>
+              <div>{t('askFor', { what: one.missing.map(({ title }) => withoutUnit(text(title))).join('; ') })}</div>
             )}
             {one.excludes.map(({ procedure, title, sentence, because }) => (
               <div key={procedure}>

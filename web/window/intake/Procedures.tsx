@@ -52,7 +52,7 @@ export function Procedures({ form, offered, excluded, strict, change, choose }: 
       </fieldset>
       {strict && form.procedures.length === 0 && <span className="fault">{t('missingProcedure')}</span>}
       {excluded.map(({ procedures: [one, other], sentence, law }) => (
-        <fieldset key={`${one} ${other}`} className="warning-box">
+        <fieldset key={`${one} ${other}`} id="choices" tabIndex={-1} className="warning-box">
           <legend>{t('chooseOne')}</legend>
           <p>
             {text(sentence)} {law && <span className="soft">({law})</span>}
@@ -78,7 +78,7 @@ export function Procedures({ form, offered, excluded, strict, change, choose }: 
         const known = offered.find((one) => one.procedure === procedure);
         if (!known) return null;
         return (
-          <section key={procedure} className="procedure-form" aria-label={text(known.title)}>
+          <section key={procedure} className="procedure-form window-form" aria-label={text(known.title)}>
             <h3>
               {text(known.title)} <span className="soft">{known.law}</span>
             </h3>

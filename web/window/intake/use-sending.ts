@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newKey, post, Problem, type Schema } from '../../api/client';
 import type { ExcludedPair } from './Procedures';
+import { focusOn } from './Summary';
 
 export type JointReceipt = Schema<'JointReceipt'>;
 
@@ -22,8 +23,14 @@ export function useSending(received: (receipt: JointReceipt) => void) {
     onSuccess: received,
     onError: (error) => {
       if (!(error instanceof Problem)) return;
-      if (error.code === 'excluded-together') setExcluded(error.body['excluded'] as ExcludedPair[]);
-      if (error.code === 'duplicate-application') setFound(error.body['involvements'] as Schema<'FoundInvolvement'>[]);
+      if (error.code === 'excluded-together') {
+        setExcluded(error.body['excluded'] as ExcludedPair[]);
+        setTimeout(() => focusOn('choices'));
+      }
+      if (error.code === 'duplicate-application') {
+        setFound(error.body['involvements'] as Schema<'FoundInvolvement'>[]);
+        setTimeout(() => focusOn('acknowledge'));
+      }
     },
   });
   return { send: mutation.mutate, sending: mutation.isPending, error: mutation.error, excluded, found };
