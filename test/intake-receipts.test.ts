@@ -36,7 +36,7 @@ describe('the receipt as a paper', () => {
   it('has a QR code that opens the progress page with the number, never with the code', async () => {
     const { number, queryCode } = await applied('张三丰');
     const content = await (await printed([{ number, code: queryCode }])).qr();
-    expect(content).toBe(`https://aid.example.gov.cn/public/progress#number=${number}`);
+    expect(content).toBe(`https://aid.example.gov.cn/public/progress?number=${number}`);
   });
 
   it('is printed again without the code', async () => {

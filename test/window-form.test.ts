@@ -75,7 +75,10 @@ const procedure = (name: string, subject: string): CounterView['procedures'][num
   schema: null,
   papers: [],
 });
-const counter = { today: TODAY, procedures: [procedure('home', 'household'), procedure('one', 'person')] } as unknown as CounterView;
+const counter = {
+  today: TODAY,
+  procedures: [procedure('home', 'household'), procedure('one', 'person')],
+} as unknown as CounterView;
 
 function family(): IntakeForm {
   const members = [

@@ -104,7 +104,7 @@ function write(
   if (applicant !== null) paper.row('申请人', applicant);
   paper.row('申请事项', title.zh);
   paper.row('办理依据', law);
-  paper.row('户籍或居住地', place);
+  paper.row('所在地', place);
   paper.row('受理日期', dayInWords(dateOf(receivedAt)));
   paper.row('承诺办结', promiseInWords(promisedOn, promisedProvisional));
   paper.row('受理窗口', window);
@@ -116,8 +116,8 @@ function write(
   paper.text('查询码仅在本凭证上显示一次，请妥善保管。', { small: true });
 }
 
-/** The number stands behind `#`, which browsers do not send: it is in no server's log. The code is never part of an address. */
-export const progressAddress = (origin: string, number: string): string => `${origin}/public/progress#number=${number}`;
+/** The page with the number filled in. The code, which alone opens anything, is never part of an address. */
+export const progressAddress = (origin: string, number: string): string => `${origin}/public/progress?number=${number}`;
 
 function dayInWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);

@@ -1,5 +1,5 @@
-import { reportAway, reportBack } from './connection';
-import type { components, paths } from './schema';
+import { reportAway, reportBack } from './connection.js';
+import type { components, paths } from './schema.js';
 
 /** A shape that the interface description names, e.g. `Schema<'InboxPage'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];

@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { keyOf, useApi } from '../api/use';
 import { Empty, Instant, PageTitle, Refusal, useText } from '../ui';
 import { describedBy, Field } from './Field';
-import { useCounter } from './intake/counter';
+import { useCounter } from './intake/use-counter';
 import { newDraftId } from './intake/form';
 import { allLocally } from './intake/local-store';
 import { discardDraft } from './intake/use-draft';

@@ -6,7 +6,7 @@ import { newKey, post } from '../api/client';
 import { Loading, PageTitle, Refusal, useText } from '../ui';
 import { SchemaForm } from '../ui/form/SchemaForm';
 import { Field } from './Field';
-import { useCounter } from './intake/counter';
+import { useCounter } from './intake/use-counter';
 import { useWindowWords } from './messages';
 
 /** A matter that begins at the window without anybody applying, such as a household in need that somebody has come across. */

@@ -76,7 +76,7 @@ export default function CallerPage() {
         </section>
         <section className="panel" aria-labelledby="letters-title">
           <h2 id="letters-title">{t('letters')}</h2>
-          <Letters county={county} caseId={caseId} letters={(letters.data ?? []) as unknown as Letter[]} />
+          <Letters county={county} caseId={caseId} letters={letters.data ?? []} />
         </section>
       </div>
       <LinkedForm county={county} caseId={caseId} />

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { get, post } from '../../api/client';
 import { Empty, Loading, PageTitle, Refusal } from '../../ui';
 import { citizenId } from '../intake/citizen';
-import { useCounter } from '../intake/counter';
+import { useCounter } from '../intake/use-counter';
 import { InvolvementList } from '../intake/InvolvementList';
 import { useWindowWords } from '../messages';
 import { CaseLines } from './CaseLines';

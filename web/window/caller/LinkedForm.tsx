@@ -6,7 +6,7 @@ import { newKey, post } from '../../api/client';
 import { Refusal, useText } from '../../ui';
 import { SchemaForm } from '../../ui/form/SchemaForm';
 import { Field } from '../Field';
-import { useCounter } from '../intake/counter';
+import { useCounter } from '../intake/use-counter';
 import { useWindowWords } from '../messages';
 
 /** How definitions call the case that a case of theirs is about. */

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { describedBy, Field } from '../Field';
 import { useWindowWords } from '../messages';
 import { readScan } from './citizen';
-import type { CounterView } from './counter';
+import type { CounterView, Found } from './counter';
 import { newMember, type IntakeForm, type MemberEntry } from './form';
-import type { Found } from './lookups';
 import { MemberRow } from './MemberRow';
 
 interface Props {

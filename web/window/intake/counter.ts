@@ -1,8 +1,12 @@
-import type { Schema } from '../../api/client';
-import { useApi } from '../../api/use';
+import type { Schema } from '../../api/client.js';
 
 export type CounterView = Schema<'CounterView'>;
 export type CounterProcedure = Schema<'CounterProcedure'>;
 
-/** Villages, words and procedures of one's own window; they change at midnight at most. */
-export const useCounter = () => useApi('/api/counter', {}, { freshFor: 600_000 });
+/** What is known of somebody by their number. */
+export interface Found {
+  /** Cases and payments anywhere. */
+  involvements: Schema<'FoundInvolvement'>[];
+  /** Officials of this window who have declared them as near relatives. */
+  relatives: Schema<'DeclaredRelativeView'>[];
+}

@@ -1,4 +1,4 @@
-import { newKey, type Schema } from '../../api/client';
+import { newKey, type Schema } from '../../api/client.js';
 
 /** Somebody of the household as the clerk has entered them so far. */
 export interface MemberEntry {

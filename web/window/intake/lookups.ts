@@ -1,12 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
-import { post, type Schema } from '../../api/client';
+import { post } from '../../api/client';
 import { citizenId } from './citizen';
+import type { Found } from './counter';
 import type { MemberEntry } from './form';
-
-export interface Found {
-  involvements: Schema<'FoundInvolvement'>[];
-  relatives: Schema<'DeclaredRelativeView'>[];
-}
 
 const NOTHING: Found = { involvements: [], relatives: [] };
 

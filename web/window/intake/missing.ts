@@ -1,8 +1,7 @@
-import type { Found } from './lookups';
-import type { CounterProcedure, CounterView } from './counter';
-import { citizenId } from './citizen';
-import type { IntakeForm, MemberEntry } from './form';
-import { signersOf } from './sending';
+import type { CounterProcedure, CounterView, Found } from './counter.js';
+import { citizenId } from './citizen.js';
+import type { IntakeForm, MemberEntry } from './form.js';
+import { signersOf } from './sending.js';
 
 /** One thing that stands in the way of sending, with the control that mends it. */
 export interface Missing {

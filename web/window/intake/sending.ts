@@ -1,6 +1,6 @@
-import type { CounterProcedure } from './counter';
-import { ageOn, citizenId } from './citizen';
-import { SELF, type IntakeForm, type MemberEntry } from './form';
+import type { CounterProcedure } from './counter.js';
+import { ageOn, citizenId } from './citizen.js';
+import { SELF, type IntakeForm, type MemberEntry } from './form.js';
 
 /** Birth date as the number or the clerk says; null while neither is complete. */
 export function birthDateOf({ idNumber, birthDate }: MemberEntry, today: string): string | null {

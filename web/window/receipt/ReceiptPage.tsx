@@ -6,7 +6,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { fetchFile, type Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { Loading, PageTitle, Refusal, useText } from '../../ui';
-import { useCounter } from '../intake/counter';
+import { useCounter } from '../intake/use-counter';
 import { newDraftId } from '../intake/form';
 import { useWindowWords } from '../messages';
 import { useShortcuts } from '../shortcuts';
@@ -58,7 +58,7 @@ function Receipts({ receipts }: { receipts: readonly Shown[] }) {
   useEffect(() => printButton.current?.focus(), []);
   const isNew = receipts.some(({ queryCode }) => queryCode !== undefined);
   return (
-    <div className="page">
+    <div className="page receipts">
       <PageTitle title={isNew ? t('received') : t('receipt')} />
       {isNew && <p role="status">{t('codeOnce')}</p>}
       <div className="buttons no-print">

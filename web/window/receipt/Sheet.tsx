@@ -5,12 +5,12 @@ import { Qr } from './Qr';
 
 type Shown = Schema<'Receipt'> & { queryCode?: string };
 
-/** One receipt as the citizen takes it home, on a sheet of A5. The number goes behind `#`, the code into no address at all. */
+/** One receipt as the citizen takes it home, on a sheet of A5. The address in the QR code has the number, never the code. */
 export function Sheet({ receipt, office }: { receipt: Shown; office: string | null }) {
   const t = useWindowWords();
   const text = useText();
   const { number, title, law, receivedAt, promisedOn, promisedProvisional, queryCode } = receipt;
-  const page = `${location.origin}/public/progress#number=${number}`;
+  const page = `${location.origin}/public/progress?number=${number}`;
   return (
     <article className="sheet" aria-label={t('receiptOf', { number })}>
       <h2>{t('receipt')}</h2>
