@@ -156,7 +156,7 @@ function Recheck({ draws }: { draws: readonly Draw[] }) {
   return (
     <p className="recheck no-print">
       <Button onClick={() => void run()}>{t('recheck')}</Button>{' '}
-      <span role="status">{said && `${t('here')}：${said}`.replace('：', ' · ')}</span>
+      <span role="status">{said && `${t('here')} · ${said}`}</span>
     </p>
   );
 }

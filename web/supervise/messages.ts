@@ -71,7 +71,6 @@ export const useSuperviseWords = words('supervise', {
     drawnCases: '抽中',
     rate: '抽查比例',
     expected: '按比例应约 {{count}} 件',
-    span: '起止',
     drawAll: '全部',
     drawYes: '抽中',
     drawNo: '未抽中',
@@ -136,8 +135,6 @@ export const useSuperviseWords = words('supervise', {
     retried: '已重试，{{count}} 项期限已处理。',
     stillFailing: '重试后仍未成功，原因见列表。',
     nothingFailed: '没有异常',
-    allWithin: '全部辖区',
-    overdueFirst: '逾期多者在前',
   },
   en: {
     pages: 'Supervision',
@@ -210,7 +207,6 @@ export const useSuperviseWords = words('supervise', {
     drawnCases: 'Drawn',
     rate: 'Rate',
     expected: 'the rate makes about {{count}}',
-    span: 'From, to',
     drawAll: 'All',
     drawYes: 'Drawn',
     drawNo: 'Not drawn',
@@ -277,7 +273,5 @@ export const useSuperviseWords = words('supervise', {
     retried: 'Tried again: {{count}} deadlines were carried out.',
     stillFailing: 'It failed again; the list says why.',
     nothingFailed: 'Nothing has failed',
-    allWithin: 'Everything within reach',
-    overdueFirst: 'most overdue first',
   },
 });

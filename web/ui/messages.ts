@@ -38,8 +38,6 @@ export const useUiWords = words('ui', {
     addItem: '添加一项',
     removeItem: '删除此项',
     inYuan: '元',
-    faultsFound_one: '有 {{count}} 处需要更正：',
-    faultsFound_other: '有 {{count}} 处需要更正：',
   },
   en: {
     service: 'Yimen',
@@ -79,7 +77,5 @@ export const useUiWords = words('ui', {
     addItem: 'Add one',
     removeItem: 'Remove this',
     inYuan: 'yuan',
-    faultsFound_one: '{{count}} thing to put right:',
-    faultsFound_other: '{{count}} things to put right:',
   },
 });

@@ -1,5 +1,5 @@
 import { Form } from '@rjsf/antd';
-import type { RJSFSchema } from '@rjsf/utils';
+import { englishStringTranslator, TranslatableString, type RJSFSchema } from '@rjsf/utils';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n';
 import { useUiWords } from '../messages';
@@ -44,7 +44,7 @@ export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnl
   const shown = useMemo(() => withoutTitle(localised(schema, language)), [schema, language]);
   const uiSchema = useMemo(() => {
     const submit = children === undefined ? { submitText: t('send') } : { norender: true };
-    return { ...widgetsFor(schema), 'ui:submitButtonOptions': submit };
+    return { ...widgetsFor(schema), 'ui:submitButtonOptions': submit, 'ui:globalOptions': { orderable: false } };
   }, [schema, children, language]);
   return (
     <Form
@@ -54,6 +54,10 @@ export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnl
       uiSchema={uiSchema}
       formData={data ?? {}}
       validator={interpreter}
+      translateString={(text, params) => {
+        if (text === TranslatableString.AddItemButton) return t('addItem');
+        return text === TranslatableString.RemoveButton ? t('removeItem') : englishStringTranslator(text, params);
+      }}
       widgets={widgets}
       idPrefix={prefix ?? 'form'}
       disabled={disabled ?? false}

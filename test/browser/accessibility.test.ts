@@ -1,0 +1,83 @@
+import { accessibilityFaults } from '../helpers/accessibility.js';
+import { visit, type Visitor } from '../helpers/browser.js';
+import { changeLooks } from '../helpers/look.js';
+import { startPopulatedSite, type PopulatedSite } from '../helpers/populated.js';
+
+const CITIZEN = 'a citizen';
+/** Between them they see every page. */
+const PEOPLE = [
+  CITIZEN,
+  'shadui.clerk',
+  'shadui.handler1',
+  'shadui.approver',
+  'tongcheng.inspector',
+  'tongcheng.finance',
+  'tongcheng.auditor',
+  'xianning.admin',
+];
+const LOOKS = [
+  { language: 'zh', appearance: 'light' },
+  { language: 'en', appearance: 'light' },
+  { language: 'en', appearance: 'dark' },
+  { language: 'zh', appearance: 'dark' },
+] as const;
+const MINUTES = 240_000;
+
+let site: PopulatedSite;
+beforeAll(async () => {
+  site = await startPopulatedSite();
+}, MINUTES);
+afterAll(() => site.close());
+
+/** `/desk/421222/0199…?tab=2` and `/desk/421222/0198…` are one kind of page. */
+const kindOf = (address: string): string =>
+  new URL(address, site.url).pathname.replace(/\/[^/]*\d[^/]*/g, '/…').replace(/(?<=^\/procedures\/)[^/]+/, '…');
+
+const seen = new Set<string>();
+
+/** Follows every link from where somebody's work is, and looks at each kind of page that nobody saw before. */
+async function walk(visitor: Visitor, from: string[]): Promise<string[]> {
+  const faults: string[] = [];
+  const waiting = [...from];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path);
+    if (seen.has(kind)) continue;
+    seen.add(kind);
+    await visitor.open(path);
+    faults.push(...(await faultsInAllLooks(visitor)).map((fault) => `${kind} ${fault}`));
+    await visitor.picture(`page${kind.replace(/[^\w…]+/g, '-')}`);
+    waiting.push(...(await linksOf(visitor)));
+  }
+  return faults;
+}
+
+async function faultsInAllLooks(visitor: Visitor): Promise<string[]> {
+  const faults: string[] = [];
+  for (const looks of LOOKS) {
+    await changeLooks(visitor.page, looks);
+    await visitor.settled();
+    const found = await accessibilityFaults(visitor.page);
+    faults.push(...found.map((fault) => `${looks.language} ${looks.appearance}: ${fault}`));
+  }
+  return faults;
+}
+
+async function linksOf({ page }: Visitor): Promise<string[]> {
+  const links = page.locator('a[href^="/"]:not([href^="/api/"])');
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+}
+
+describe('every page, in both languages and both appearances', () => {
+  it.each(PEOPLE)(
+    'has nothing that axe objects to, walked through as %s',
+    async (username) => {
+      const visitor = await visit(site.url);
+      if (username !== CITIZEN) await visitor.signIn(username);
+      const work = new URL(visitor.page.url()).pathname;
+      const from = username === CITIZEN ? ['/sign-in', '/public', '/no-such-page'] : [work];
+      expect(await walk(visitor, from)).toEqual([]);
+      await visitor.close();
+    },
+    MINUTES,
+  );
+});
