@@ -24,9 +24,10 @@ export function parsePlainDate(text: string): PlainDate {
 /** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
 export function isPlainDate(text: string): text is PlainDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(text);
-  // Date.parse moves 30 February to 1 or 2 March, hence the way back.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  // Every month has 28 days. Date.parse moves 30 February to 1 or 2 March, hence the way back.
+  return day <= 28 || (day <= 31 && new Date(text).toISOString().startsWith(text));
 }
 
 /** The day `days` calendar days later, or earlier when negative. @throws InvalidDateError outside years 0000 to 9999 */
@@ -63,9 +64,16 @@ export function daysBetween(a: PlainDate, b: PlainDate): number {
   return (Date.parse(b) - Date.parse(a)) / DAY_MS;
 }
 
+let lastInstant = '';
+let lastDate = '' as PlainDate;
+
 /** The day in China during which the instant falls; midnight belongs to the day it begins. @throws InvalidInstantError */
 export function dateOf(instant: string): PlainDate {
-  return fromUtc(new Date(instantMs(instant) + SHANGHAI_OFFSET_MS));
+  // All clocks that a step starts ask for the same one.
+  if (instant === lastInstant) return lastDate;
+  const date = fromUtc(new Date(instantMs(instant) + SHANGHAI_OFFSET_MS));
+  [lastInstant, lastDate] = [instant, date];
+  return date;
 }
 
 /** The instant, ISO 8601 ending in Z, at which the day begins in China. */

@@ -8,7 +8,7 @@ import {
 } from '../calendar/index.js';
 import type { Period } from './definition.js';
 import { CommandRefused, DefinitionFault } from './errors.js';
-import { listOf } from './nodes.js';
+import { listOf, type StateNode } from './nodes.js';
 import { evaluate, type Scope } from './scope.js';
 import type { CaseState, ClockState } from './state.js';
 
@@ -37,8 +37,9 @@ export function deriveClocks(
 ): Clocks {
   const clocks: Clocks = {};
   for (const path of active) {
-    for (const [kind, period] of clocksOf(scope, path)) {
-      const key = clockKey(kind, path, period);
+    const node = scope.nodes.get(path);
+    if (!node) continue;
+    for (const { key, kind, period } of clocksOf(node)) {
       const running = entered.has(path) ? undefined : before[key];
       clocks[key] = running ?? start(scope, calendar, kind, path, period);
     }
@@ -46,14 +47,27 @@ export function deriveClocks(
   return clocks;
 }
 
-function clocksOf(scope: Scope, path: string): [ClockState['kind'], string][] {
-  const node = scope.nodes.get(path);
-  if (!node) return [];
-  const alarms = [...new Set([...listOf(node.meta.due), ...listOf(node.meta.task?.due)])];
-  return [
-    ...Object.keys(node.config.after ?? {}).map((period): [ClockState['kind'], string] => ['after', period]),
-    ...alarms.map((period): [ClockState['kind'], string] => ['alarm', period]),
+interface StateClock {
+  key: string;
+  kind: ClockState['kind'];
+  period: string;
+}
+
+const clocksOfNodes = new WeakMap<StateNode, readonly StateClock[]>();
+
+/** The clocks that run while a state is active. */
+function clocksOf(node: StateNode): readonly StateClock[] {
+  const known = clocksOfNodes.get(node);
+  if (known) return known;
+  const { path, config, meta } = node;
+  const clock = (kind: ClockState['kind'], period: string) => ({ key: clockKey(kind, path, period), kind, period });
+  const alarms = new Set([...listOf(meta.due), ...listOf(meta.task?.due)]);
+  const clocks = [
+    ...Object.keys(config.after ?? {}).map((period) => clock('after', period)),
+    ...[...alarms].map((period) => clock('alarm', period)),
   ];
+  clocksOfNodes.set(node, clocks);
+  return clocks;
 }
 
 function start(
@@ -65,18 +79,28 @@ function start(
 ): ClockState {
   const terms = scope.definition.periods[period];
   if (!terms) throw new DefinitionFault(state, `the period "${period}" is not defined`);
-  const clock = {
-    state,
-    period,
-    kind,
+  const own = {
     length: lengthOf(scope, period, terms),
     endOnRestDay: terms.endOnRestDay ?? (scope.settings['endOnRestDay'] === 'keep' ? 'keep' : 'extend'),
-    ...(terms.law === undefined ? {} : { law: terms.law }),
-    opened: scope.seq,
     startedAt: scope.facts.now,
     ledger: [],
+  } satisfies ClockTerms;
+  const { dueOn, dueAt, provisional } = due(calendar, own);
+  // In the order of the canonical form, which then has nothing to sort.
+  return {
+    dueAt,
+    dueOn,
+    endOnRestDay: own.endOnRestDay,
+    kind,
+    ...(terms.law === undefined ? {} : { law: terms.law }),
+    ledger: own.ledger,
+    length: own.length,
+    opened: scope.seq,
+    period,
+    provisional,
+    startedAt: own.startedAt,
+    state,
   };
-  return { ...clock, ...due(calendar, clock) };
 }
 
 /** A division's own length goes before the definition's. */

@@ -1,16 +1,9 @@
 import { and, assign, not, or, setup, stateIn, type AnyStateMachine } from 'xstate';
-import type {
-  ActionConfig,
-  Definition,
-  GuardConfig,
-  Json,
-  JsonObject,
-  StateConfig,
-  TransitionsConfig,
-} from './definition.js';
+import { actOf, entryActs, exitActs, type Act } from './acts.js';
+import type { Definition, GuardConfig, Json, JsonObject, StateConfig, TransitionsConfig } from './definition.js';
 import { DefinitionFault } from './errors.js';
 import { findState, indexNodes, joinPath, listOf, type StateNodes } from './nodes.js';
-import { actionNames, effectNames, OPEN_PARTS, runAction } from './vocabulary/actions.js';
+import { runAction } from './vocabulary/actions.js';
 import { guardNames, holds } from './vocabulary/guards.js';
 import { contextScope, resolveParams, type Scope } from './scope.js';
 
@@ -33,7 +26,7 @@ export const ROOT_ID = 'case';
  * Far more than a chain of `always` needs. The check at deployment refuses definitions that go round for ever, as far as can
  * be proved; this turns what is left into an error instead of a service that hangs.
  */
-const MOST_MICROSTEPS = 100;
+export const MOST_MICROSTEPS = 100;
 
 /**
  * Turns a definition into an XState machine. Guards and actions are looked up in the vocabulary; every entry and every
@@ -105,17 +98,11 @@ function markState(
   path: string,
   detour: Detour,
 ): JsonObject {
-  const { notice, task } = config.meta ?? {};
-  const action = (spec: ActionConfig): JsonObject => markAction(nodes, spec, path);
-  const entry: JsonObject[] = [{ type: 'entered', params: { state: path } }];
-  // Before anything else sees them: a guard on the join must not find the answers of an earlier visit to this state.
-  if (task?.each !== undefined) entry.push({ type: 'run', params: { name: OPEN_PARTS, params: {}, state: path } });
-  entry.push(...listOf(config.entry).map(action));
-  const exit = listOf(config.exit).map(action);
-  if (notice) {
-    entry.push(markAction(nodes, { type: 'publish', params: { ...notice, state: path } }, path));
-    exit.push(markAction(nodes, { type: 'unpublish', params: { state: path } }, path));
-  }
+  const entry: JsonObject[] = [
+    { type: 'entered', params: { state: path } },
+    ...entryActs(nodes, config, path).map(markAct),
+  ];
+  const exit = exitActs(nodes, config, path).map(markAct);
   const marked = (transitions: TransitionsConfig | undefined, trigger: string): Json =>
     transitions === undefined ? [] : markTransitions(nodes, definition, transitions, path, trigger, detour);
   const each = (record: Record<string, TransitionsConfig> | undefined, prefix: string): JsonObject =>
@@ -174,7 +161,7 @@ function markTransitions(
       ...(guard === undefined ? {} : { guard: markGuard(nodes, guard, path) }),
       actions: [
         { type: 'took', params: { transition: id } },
-        ...listOf(actions).map((spec) => markAction(nodes, spec, path)),
+        ...listOf(actions).map((spec) => markAct(actOf(nodes, spec, path))),
       ],
     };
   }) as Json;
@@ -189,23 +176,20 @@ function markGuard(nodes: StateNodes, spec: GuardConfig, path: string): unknown 
   return type === 'and' ? and(inner) : type === 'or' ? or(inner) : not(or(inner));
 }
 
-function asksForStates(spec: GuardConfig): boolean {
+/** Whether a guard looks at the states that are active while it is judged. */
+export function asksForStates(spec: GuardConfig): boolean {
   return typeof spec === 'string' ? false : spec.type === 'stateIn' || guardsOf(spec.params ?? {}).some(asksForStates);
 }
 
 const guardsOf = (params: JsonObject): GuardConfig[] => (params['guards'] ?? []) as unknown as GuardConfig[];
 
 /** Pure actions become assignments; clock operations and effects stay in the list of actions that a step returns. */
-function markAction(nodes: StateNodes, spec: ActionConfig, path: string): JsonObject {
-  const { type, params = {} } = typeof spec === 'string' ? { type: spec } : spec;
-  if (typeof params['state'] === 'string') findState(nodes, params['state'], path);
-  if (actionNames.pure.has(type)) return { type: 'run', params: { name: type, params, state: path } };
-  const kind = actionNames.clock.has(type) ? 'clock' : effectNames.has(type) ? 'effect' : null;
-  if (!kind) throw new DefinitionFault(path, `the action "${type}" is not in the vocabulary`);
+function markAct({ kind, name, params, state }: Act): JsonObject {
+  if (kind === 'run') return { type: 'run', params: { name, params, state } };
   return {
     type: kind,
     params: (({ context }: { context: RunContext }) => ({
-      name: type,
+      name,
       params: resolveParams(context, params),
     })) as unknown as Json,
   };

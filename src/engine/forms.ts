@@ -92,13 +92,21 @@ export const isPersonal = (property: JsonObject | undefined): boolean => propert
 
 /** Open fields a form declares but the sender left out, as nulls: a rule may ask for them without an error. */
 export function withAbsentFields(definition: Definition, form: string | undefined, data: JsonObject): JsonObject {
-  const properties = (form === undefined ? {} : (definition.forms[form]?.['properties'] ?? {})) as Record<
-    string,
-    JsonObject
-  >;
   const absent: Record<string, Json> = {};
-  for (const [name, property] of Object.entries(properties)) {
-    if (!(name in data) && !isPersonal(property)) absent[name] = null;
+  for (const name of openFields(form === undefined ? undefined : definition.forms[form])) {
+    if (!(name in data)) absent[name] = null;
   }
   return { ...absent, ...data };
+}
+
+const openFieldsOf = new WeakMap<JsonObject, readonly string[]>();
+
+function openFields(schema: JsonObject | undefined): readonly string[] {
+  if (!schema) return [];
+  const known = openFieldsOf.get(schema);
+  if (known) return known;
+  const properties = (schema['properties'] ?? {}) as Record<string, JsonObject>;
+  const names = Object.keys(properties).filter((name) => !isPersonal(properties[name]));
+  openFieldsOf.set(schema, names);
+  return names;
 }

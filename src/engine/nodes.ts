@@ -20,6 +20,8 @@ export interface StateNode {
   meta: StateMeta;
   children: string[];
   transitions: Transition[];
+  /** Those that a command takes, by its name. */
+  commands: Map<string, Transition[]>;
   config: StateConfig;
 }
 
@@ -42,6 +44,13 @@ export type StateNodes = Map<string, StateNode>;
 export const listOf = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
+/** Adds to the list under a key. */
+export function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
 export const joinPath = (parent: string, name: string): string => (parent ? `${parent}.${name}` : name);
 
 /** What to do about a target that does not exist; the check at deployment collects them all. */
@@ -55,7 +64,12 @@ const refuseMissing: OnMissing = (node, target) => {
 export function indexNodes(definition: Definition, onMissing: OnMissing = refuseMissing): StateNodes {
   const nodes: StateNodes = new Map();
   visit(nodes, definition.machine, '', null);
-  for (const node of nodes.values()) node.transitions = transitionsOf(nodes, node, onMissing);
+  for (const node of nodes.values()) {
+    node.transitions = transitionsOf(nodes, node, onMissing);
+    for (const transition of node.transitions) {
+      if (transition.kind === 'event') pushTo(node.commands, transition.trigger, transition);
+    }
+  }
   return nodes;
 }
 
@@ -63,7 +77,16 @@ function visit(nodes: StateNodes, config: StateConfig, path: string, parent: str
   const names = Object.keys(config.states ?? {});
   const type = config.type ?? (names.length > 0 ? 'compound' : 'atomic');
   const children = names.map((name) => joinPath(path, name));
-  nodes.set(path, { path, parent, type, meta: config.meta ?? {}, children, transitions: [], config });
+  nodes.set(path, {
+    path,
+    parent,
+    type,
+    meta: config.meta ?? {},
+    children,
+    transitions: [],
+    commands: new Map(),
+    config,
+  });
   for (const name of names) visit(nodes, config.states?.[name] ?? {}, joinPath(path, name), path);
 }
 
@@ -113,8 +136,21 @@ export function findState(nodes: StateNodes, reference: string, where: string): 
   throw new DefinitionFault(where, `the state "${reference}" ${why}`);
 }
 
-/** Paths of all active states, ancestors before their children. */
-export function activePaths(nodes: StateNodes, value: StateValue): string[] {
+/** Definitions have some hundred configurations; the bound is for those that make them up. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new WeakMap<StateNodes, Map<string, readonly string[]>>();
+
+/** Paths of all active states, ancestors before their children. A step asks several times, a replay for every event. */
+export function activePaths(nodes: StateNodes, value: StateValue): readonly string[] {
+  let known = remembered.get(nodes);
+  if (!known || known.size >= MOST_REMEMBERED) remembered.set(nodes, (known = new Map<string, readonly string[]>()));
+  const key = typeof value === 'string' ? value : JSON.stringify(value);
+  const paths = known.get(key) ?? pathsIn(nodes, value);
+  known.set(key, paths);
+  return paths;
+}
+
+function pathsIn(nodes: StateNodes, value: StateValue): string[] {
   const paths: string[] = [''];
   const walk = (sub: StateValue, at: string): void => {
     const entries = typeof sub === 'string' ? [[sub, {}] as const] : Object.entries(sub);

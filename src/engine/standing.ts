@@ -8,7 +8,7 @@ import type { CaseState } from './state.js';
 export function possibleCommands({ nodes }: CompiledDefinition, state: CaseState): Map<string, Transition> {
   const possible = new Map<string, Transition>();
   if (state.status === 'done') return possible;
-  for (const path of activePaths(nodes, state.value).reverse()) {
+  for (const path of [...activePaths(nodes, state.value)].reverse()) {
     for (const transition of nodes.get(path)?.transitions ?? []) {
       if (transition.kind === 'event' && !possible.has(transition.trigger))
         possible.set(transition.trigger, transition);

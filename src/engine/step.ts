@@ -1,17 +1,16 @@
-import type { AnyMachineSnapshot } from 'xstate';
 import type { WorkCalendar } from '../calendar/index.js';
-import { applyClockOperation, deriveClocks, recountClocks, type ClockOperation } from './clocks.js';
-import { ROOT_ID, withDetour, type CompiledDefinition, type Detour, type RunContext } from './compile.js';
+import { applyClockOperation, deriveClocks, recountClocks } from './clocks.js';
+import { ROOT_ID, withDetour, type CompiledDefinition, type Detour } from './compile.js';
 import type { JsonObject, TransitionMeta } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { withAbsentFields } from './forms.js';
-import { runInitial, runTransition, type MarkedAction } from './machine.js';
+import { directMacrostep, firstMacrostep, macrostepOfXState, type Macrostep } from './macrostep.js';
 import { activePaths, listOf, type Transition } from './nodes.js';
 import { capacityFor, firstPermitted, permit, personsOf, type Permission } from './permission.js';
 import { reroute } from './reroute.js';
 import type { Scope } from './scope.js';
 import { guardFalse, notPossible } from './standing.js';
-import type { Capacity, CaseState, Command, Draw, Effect, Facts, StateValue, TraceRow } from './state.js';
+import type { Actor, Capacity, CaseState, Command, Draw, Effect, Facts, TraceRow } from './state.js';
 import { deriveTasks } from './tasks.js';
 import { verbOf } from './verbs/index.js';
 import { resumeAfter, wayStraightBack } from './verbs/resume-ways.js';
@@ -77,7 +76,10 @@ export function step(
     case 'RECOUNT':
       return { ...unmoved(command), state: { ...state, clocks: recountClocks(calendar, state.clocks) } };
     case 'REROUTE':
-      return { ...unmoved(command), ...reroute(scopeOf(compiled, state, facts, {}, seq), compiled, state, command) };
+      return {
+        ...unmoved(command),
+        ...reroute(scopeOf(compiled, state, facts, {}, seq, 'system'), compiled, state, command),
+      };
     case LINK:
       return link(compiled, state, command, facts, seq);
     case 'DUE':
@@ -111,11 +113,12 @@ function open(
     clocks: {},
   };
   const data = withAbsentFields(definition, definition.opening.form, command.data ?? {});
-  const scope = { ...scopeOf({ definition, machine, nodes }, blank, facts, data, seq), actor: command.actor.kind };
+  const scope = scopeOf({ definition, machine, nodes }, blank, facts, data, seq, command.actor.kind);
   const capacity = firstPermitted(listOf(definition.opening.by), (by) => capacityFor(scope, by, command.actor));
-  const context = { ...structuredClone(definition.machine.context ?? {}), $: scope };
-  const [snapshot, actions] = rethrowing(scope, () => runInitial(machine, context));
-  const result = settle({ definition, machine, nodes }, blank, scope, snapshot, actions, calendar);
+  const first = rethrowing(scope, () =>
+    firstMacrostep(machine, structuredClone(definition.machine.context ?? {}), scope),
+  );
+  const result = settle({ definition, machine, nodes }, blank, scope, first, calendar);
   return { ...result, capacity, meta: {} };
 }
 
@@ -129,7 +132,7 @@ export function verbRun(
   calendar: WorkCalendar,
   seq: number,
 ): VerbRun {
-  const scope: Scope = { ...scopeOf(compiled, state, facts, command.data ?? {}, seq), actor: 'user', user: actor.user };
+  const scope: Scope = { ...scopeOf(compiled, state, facts, command.data ?? {}, seq, 'user'), user: actor.user };
   const run: VerbRun['move'] = (event, detour) => move(compiled, state, scope, event, calendar, detour);
   return { compiled, state, command, actor, scope, move: run };
 }
@@ -146,7 +149,7 @@ function send(
   const first = transitions[0];
   if (!first || command.type.startsWith('xstate.')) throw notPossible(compiled, state, command.type);
   const data = withAbsentFields(compiled.definition, first.meta.form, command.data ?? {});
-  const scope: Scope = { ...scopeOf(compiled, state, facts, data, seq), actor: command.actor.kind };
+  const scope = scopeOf(compiled, state, facts, data, seq, command.actor.kind);
   const permission = permit(scope, state, first, command.actor, command.task);
   if (permission.task?.task.part !== undefined) scope.part = permission.task.task.part;
   if (permission.capacity.kind === 'user') {
@@ -170,10 +173,13 @@ function send(
 /** Remembers who acted where, under the state of the command and under the state whose task it answered. */
 function withActor(state: CaseState, source: string, { capacity, task }: Permission): CaseState {
   if (capacity.kind !== 'user') return state;
+  const persons = personsOf(capacity);
+  const places = task && task.state.path !== source ? [source, task.state.path] : [source];
+  const isNew = (path: string): boolean => persons.some((person) => !state.actors[path]?.includes(person));
+  const unknown = places.filter(isNew);
+  if (unknown.length === 0) return state;
   const actors = { ...state.actors };
-  for (const path of new Set([source, task?.state.path ?? source])) {
-    actors[path] = [...new Set([...(actors[path] ?? []), ...personsOf(capacity)])].sort();
-  }
+  for (const path of unknown) actors[path] = [...new Set([...(actors[path] ?? []), ...persons])].sort();
   return { ...state, actors };
 }
 
@@ -186,7 +192,7 @@ function fall(
   seq: number,
 ): StepResult {
   const [key, clock] = dueClock(state, command, facts, 'after');
-  const scope: Scope = { ...scopeOf(compiled, state, facts, {}, seq), actor: 'system' };
+  const scope = scopeOf(compiled, state, facts, {}, seq, 'system');
   const event = `xstate.after.${clock.period}.${clock.state ? `${ROOT_ID}.${clock.state}` : ROOT_ID}`;
   const moved = move(compiled, state, scope, event, calendar);
   if (!moved) return { ...unmoved(command), state: { ...state, clocks: spent(state.clocks, key) } };
@@ -239,12 +245,14 @@ function scopeOf(
   facts: Facts,
   data: JsonObject,
   seq: number,
+  actor: Actor['kind'],
 ): Scope {
   return {
     definition,
     nodes,
     facts,
     data,
+    actor,
     seq,
     division: state.division,
     settings: state.settings,
@@ -257,10 +265,9 @@ function scopeOf(
 
 /** Transitions of the active states on an event, innermost state first, as XState would look for them. */
 export function transitionsFor({ nodes }: CompiledDefinition, state: CaseState, type: string): Transition[] {
-  const active = activePaths(nodes, state.value).reverse();
-  for (const path of active) {
-    const own = (nodes.get(path)?.transitions ?? []).filter((t) => t.kind === 'event' && t.trigger === type);
-    if (own.length > 0) return own;
+  for (const path of [...activePaths(nodes, state.value)].reverse()) {
+    const own = nodes.get(path)?.commands.get(type);
+    if (own) return own;
   }
   return [];
 }
@@ -277,7 +284,7 @@ function link(compiled: CompiledDefinition, state: CaseState, command: Command, 
       { possible: links },
     );
   }
-  const scope: Scope = { ...scopeOf(compiled, state, facts, {}, seq), actor: command.actor.kind };
+  const scope = scopeOf(compiled, state, facts, {}, seq, command.actor.kind);
   const capacity = firstPermitted(listOf(by), (way) => capacityFor(scope, way, command.actor));
   return { ...unmoved(command), state, capacity, effects: [{ name: 'link', params: command.data ?? {} }] };
 }
@@ -293,10 +300,12 @@ function move(
   calendar: WorkCalendar,
   detour?: Detour,
 ): Moved | null {
-  const machine = detour ? withDetour(compiled, detour) : compiled.machine;
-  const stored = { value: state.value, context: { ...state.context, $: scope }, history: state.history };
-  const [after, actions] = rethrowing(scope, () => runTransition(machine, stored, event));
-  return actions.some(({ type }) => type === 'took') ? settle(compiled, state, scope, after, actions, calendar) : null;
+  const after = rethrowing(scope, () =>
+    detour
+      ? macrostepOfXState(withDetour(compiled, detour), state, event, scope)
+      : (directMacrostep(compiled, state, event, scope) ?? macrostepOfXState(compiled.machine, state, event, scope)),
+  );
+  return after.took.length > 0 ? settle(compiled, state, scope, after, calendar) : null;
 }
 
 /** XState wraps what a guard throws; the scope has kept the original. */
@@ -316,34 +325,31 @@ function settle(
   { nodes }: CompiledDefinition,
   before: CaseState,
   scope: Scope,
-  snapshot: AnyMachineSnapshot,
-  actions: readonly MarkedAction[],
+  after: Macrostep,
   calendar: WorkCalendar,
 ): Moved {
-  const { $: _scope, ...context } = snapshot.context as RunContext;
-  scope.variables = context as JsonObject;
-  const active = activePaths(nodes, snapshot.value as StateValue);
-  const marks = readActions(actions);
-  const enteredNow = new Set(active.filter((path) => marks.entered.has(path)));
-  const entered = Object.fromEntries(
-    active.map((path) => [path, enteredNow.has(path) ? scope.seq : (before.entered[path] ?? scope.seq)]),
-  );
-  const done = snapshot.status === 'done';
-  const running = done ? {} : deriveClocks(scope, calendar, before.clocks, active, enteredNow);
-  const clocks = marks.operations.reduce(
+  const { value, context, history, done } = after;
+  scope.variables = context;
+  const active = activePaths(nodes, value);
+  const entered: CaseState['entered'] = {};
+  for (const path of active) {
+    entered[path] = after.entered.has(path) ? scope.seq : (before.entered[path] ?? scope.seq);
+  }
+  const running = done ? {} : deriveClocks(scope, calendar, before.clocks, active, after.entered);
+  const clocks = after.operations.reduce(
     (all, operation) => applyClockOperation(scope, calendar, all, operation),
     running,
   );
   const tasks = done ? {} : deriveTasks(scope, before.tasks, active, entered);
   const { resume: ways, ...earlier } = before;
-  const resume = resumeAfter(ways, active, marks.took);
+  const resume = resumeAfter(ways, active, after.took);
   const state: CaseState = {
     ...earlier,
     ...(resume ? { resume } : {}),
     status: done ? 'done' : 'active',
-    value: snapshot.value as StateValue,
-    context: context as JsonObject,
-    history: historyOf(snapshot),
+    value,
+    context,
+    history,
     division: scope.division,
     settings: scope.settings,
     entered,
@@ -351,32 +357,7 @@ function settle(
     tasks,
     clocks,
   };
+  const { effects, took } = after;
   const { trace, draws } = scope;
-  return { state, effects: marks.effects, took: marks.took, trace, ...(draws ? { draws } : {}) };
-}
-
-interface Marks {
-  entered: Set<string>;
-  took: string[];
-  effects: Effect[];
-  operations: ClockOperation[];
-}
-
-function readActions(actions: readonly MarkedAction[]): Marks {
-  const marks: Marks = { entered: new Set(), took: [], effects: [], operations: [] };
-  for (const { type, params } of actions as readonly { type: string; params: JsonObject }[]) {
-    if (type === 'entered') marks.entered.add(String(params['state']));
-    if (type === 'took') marks.took.push(String(params['transition']));
-    if (type === 'effect') marks.effects.push(params as unknown as Effect);
-    if (type === 'clock') {
-      const { name, params: terms } = params as unknown as Effect;
-      marks.operations.push({ name, ...terms } as unknown as ClockOperation);
-    }
-  }
-  return marks;
-}
-
-function historyOf(snapshot: AnyMachineSnapshot): CaseState['history'] {
-  const remembered = snapshot.historyValue as Record<string, { id: string }[]>;
-  return Object.fromEntries(Object.entries(remembered).map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
+  return { state, effects, took, trace, ...(draws ? { draws } : {}) };
 }

@@ -42,13 +42,14 @@ export function deriveTasks(
 }
 
 function newTask(scope: Scope, task: TaskMeta, state: string, opened: number, part: string | undefined): TaskState {
+  // In the order of the canonical form, which then has nothing to sort.
   return {
-    state,
-    ...(part === undefined ? {} : { part }),
-    office: officeFor(scope, task.office, part),
-    role: task.role,
-    opened,
     ...(task.due === undefined ? {} : { clock: clockKey('alarm', state, task.due) }),
+    office: officeFor(scope, task.office, part),
+    opened,
+    ...(part === undefined ? {} : { part }),
+    role: task.role,
+    state,
   };
 }
 

@@ -11,7 +11,7 @@ import { guardSites } from './walk.js';
 /** A place in which a case can rest: its active states, what its history states remember, which parts have answered. */
 export interface Configuration {
   index: number;
-  active: string[];
+  active: readonly string[];
   done: boolean;
   /** The step by which it was first reached; null for none. Breadth first, so the way back is a shortest one. */
   reachedBy: Move | null;
@@ -120,7 +120,7 @@ interface Possible {
 }
 
 /** What can happen to a case in these states: commands, with the form they need, and timers. */
-function possibleEvents({ nodes }: CompiledDefinition, active: string[]): Possible[] {
+function possibleEvents({ nodes }: CompiledDefinition, active: readonly string[]): Possible[] {
   const possible = new Map<string, Possible>();
   for (const path of [...active].reverse()) {
     for (const { kind, trigger, meta } of nodes.get(path)?.transitions ?? []) {

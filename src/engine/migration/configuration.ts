@@ -7,7 +7,7 @@ import { refused, type Image } from './mapping.js';
 export interface Placement {
   value: StateValue;
   /** All active paths, ancestors before their children. */
-  active: string[];
+  active: readonly string[];
   /** For each active path that an active state of before stands for: that state. */
   origin: Map<string, string>;
 }
