@@ -1,4 +1,5 @@
 import type { Tx } from '../cases/ports.js';
+import { copyOut, literal, type BinaryRow } from '../database/copy-out.js';
 import type { JsonObject } from '../engine/index.js';
 import {
   HISTORY_FORMAT,
@@ -131,64 +132,95 @@ function byCase<T extends { dueAt: string | null }>(rows: Dated<T>[]): Map<strin
   return cases;
 }
 
-interface EventRow {
-  case_id: string;
+/** `case_id >=` says nothing new but lets PostgreSQL leave out the partitions of earlier years. */
+const eventsAfter = (county: string, caseId: string | undefined, after: Place): string =>
+  `select case_id, seq, at, type, actor, body, personal, previous, hash from case_event
+   where county = ${literal(county)} and case_id >= ${literal(after.caseId)}
+     and (case_id, seq) > (${literal(after.caseId)}, ${after.seq})
+     and (${literal(caseId ?? null)}::uuid is null or case_id = ${literal(caseId ?? null)}::uuid)
+   order by case_id, seq limit ${EVENTS_PER_PAGE}`;
+
+interface Place {
+  caseId: string;
   seq: number;
-  at: Date;
-  type: string;
-  actor: string | null;
-  body: Buffer;
-  personal: Buffer | null;
-  previous: Buffer;
-  hash: Buffer;
 }
 
-/** `case_id >= $2` says nothing new but lets PostgreSQL leave out the partitions of earlier years. */
-const EVENTS = `select case_id, seq, at, type, actor, body, personal, previous, hash from case_event
-  where county = $1 and case_id >= $2 and (case_id, seq) > ($2, $3) and ($4::uuid is null or case_id = $4)
-  order by case_id, seq limit ${EVENTS_PER_PAGE}`;
-
-/** Walks the events of a county in the order of its cases. */
+/** Walks the events of a county in the order of its cases. While a page is worked on the next one is on its way. */
 class EventCursor {
   private page: EventRow[] = [];
   private position = 0;
-  private isLastPage = false;
+  private coming: Promise<EventRow[]> | undefined;
 
   constructor(
     private readonly tx: Tx,
     private readonly county: string,
     private readonly caseId?: string,
-  ) {}
+  ) {
+    this.coming = this.after({ caseId: BEFORE_ALL, seq: 0 });
+  }
 
   async *eventsOf(caseId: string): AsyncGenerator<EventRecord> {
+    const wanted = Buffer.from(caseId.replaceAll('-', ''), 'hex');
     for (;;) {
       const row = this.page[this.position] ?? (await this.turn());
-      if (!row || row.case_id > caseId) return;
+      const order = row ? row.caseId.compare(wanted) : 1;
+      if (!row || order > 0) return;
       this.position += 1;
       // Events of no case are skipped here; a check of their own finds them.
-      if (row.case_id === caseId) yield recordOf(row);
+      if (order === 0) yield row.record;
     }
   }
 
   private async turn(): Promise<EventRow | undefined> {
-    if (this.isLastPage) return undefined;
-    const last = this.page.at(-1);
-    const values = [this.county, last?.case_id ?? BEFORE_ALL, last?.seq ?? 0, this.caseId ?? null];
-    const { rows } = await this.tx.query<EventRow>({ name: 'audit_events', text: EVENTS, values });
-    this.page = rows;
+    if (!this.coming) return undefined;
+    this.page = await this.coming;
     this.position = 0;
-    this.isLastPage = rows.length < EVENTS_PER_PAGE;
-    return rows[0];
+    const last = this.page.at(-1);
+    const isLastPage = !last || this.page.length < EVENTS_PER_PAGE;
+    this.coming = isLastPage ? undefined : this.after({ caseId: textOf(last.caseId), seq: last.seq });
+    return this.page[0];
+  }
+
+  private after(place: Place): Promise<EventRow[]> {
+    const rows = copyOut(this.tx, eventsAfter(this.county, this.caseId, place)).then((all) => all.map(eventRow));
+    // Whoever stops reading does not ask for the next page, nor for what became of it.
+    rows.catch(() => undefined);
+    return rows;
   }
 }
 
-function recordOf({ seq, at, type, actor, body, personal, previous, hash }: EventRow): EventRecord {
+interface EventRow {
+  caseId: Buffer;
+  seq: number;
+  record: EventRecord;
+}
+
+function eventRow([caseId, seq, at, type, actor, body, personal, previous, hash]: BinaryRow): EventRow {
+  const number = (seq as Buffer).readInt32BE();
   return {
-    kind: 'event',
-    body,
-    personal,
-    previous,
-    hash,
-    columns: { seq, at: at.toISOString(), type, actor },
+    caseId: caseId as Buffer,
+    seq: number,
+    record: {
+      kind: 'event',
+      body: body as Buffer,
+      personal: personal ?? null,
+      previous: previous as Buffer,
+      hash: hash as Buffer,
+      columns: {
+        seq: number,
+        at: instantOf(at as Buffer),
+        type: (type as Buffer).toString(),
+        actor: actor?.toString() ?? null,
+      },
+    },
   };
 }
+
+const MICROSECONDS_BEFORE_2000 = BigInt(Date.UTC(2000, 0, 1)) * 1_000n;
+
+/** Microseconds since 2000; ours are whole milliseconds. */
+function instantOf(timestamp: Buffer): string {
+  return new Date(Number((timestamp.readBigInt64BE() + MICROSECONDS_BEFORE_2000) / 1_000n)).toISOString();
+}
+
+const textOf = (uuid: Buffer): string => uuid.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

@@ -10,19 +10,21 @@ import { EventFault } from './event-check.js';
  * @throws EventFault `state`
  */
 export function checkPast({ facts }: EventBody, past: readonly PastEvent[], before: CaseState | null): void {
-  compare(facts['verb.last'], past.at(-1), 'the last event');
-  compare(facts['verb.trail'], past, 'the events before it');
-  compare(facts['verb.before'], before && beforeOf(before), 'the state to go back to');
+  compare(facts['verb.last'], () => past.at(-1), 'the last event');
+  compare(facts['verb.trail'], () => past, 'the events before it');
+  compare(facts['verb.before'], () => before && beforeOf(before), 'the state to go back to');
 }
 
-/** The past as the next event finds it. */
-export function pastAfter(past: readonly PastEvent[], body: EventBody): PastEvent[] {
+/** The past as the next event finds it: the same list, longer, or a new one after something outward. */
+export function pastAfter(past: PastEvent[], body: EventBody): PastEvent[] {
   const event = pastOf(body);
-  return isOutward(event) ? [event] : [...past, event];
+  if (isOutward(event)) return [event];
+  past.push(event);
+  return past;
 }
 
-function compare(recorded: unknown, found: unknown, what: string): void {
+function compare(recorded: unknown, found: () => unknown, what: string): void {
   if (recorded === undefined) return;
-  if (canonicalJson(recorded) === canonicalJson(JSON.parse(JSON.stringify(found)))) return;
+  if (canonicalJson(recorded) === canonicalJson(JSON.parse(JSON.stringify(found())))) return;
   throw new EventFault('state', `it was told of ${what} otherwise than they are recorded`);
 }
