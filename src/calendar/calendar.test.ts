@@ -51,6 +51,32 @@ describe('counting working days', () => {
   });
 });
 
+describe('counting with tables', () => {
+  /** Day by day, as one would with a paper calendar. */
+  const plainly = (from: PlainDate, n: number) => {
+    let [date, provisional] = [from, false];
+    for (let left = n; left > 0;) {
+      date = addDays(date, 1);
+      provisional ||= !covers(calendar, date);
+      if (isWorkingDay(calendar, date)) left -= 1;
+    }
+    return { date, provisional };
+  };
+
+  it('gives what counting day by day gives, within the loaded years, over their ends and outside', () => {
+    fc.assert(
+      fc.property(anyDay, count, (from, n) => {
+        const counted = plainly(from, n);
+        expect(addWorkingDays(calendar, from, n)).toEqual(counted);
+        expect(workingDaysBetween(calendar, from, counted.date)).toEqual({
+          count: n,
+          provisional: counted.provisional,
+        });
+      }),
+    );
+  });
+});
+
 describe('beyond the loaded years', () => {
   it('falls back to Monday to Friday and says the result is provisional', () => {
     expect(covers(calendar, lastLoaded)).toBe(true);

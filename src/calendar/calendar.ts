@@ -1,5 +1,6 @@
 import { InvalidCalendarError, InvalidCountError } from './calendar-errors.js';
 import { addDays, compareDates, dayOfWeek, isPlainDate, type PlainDate } from './plain-date.js';
+import { WorkingDays } from './working-days.js';
 
 /**
  * One immutable version of the official working-day calendar (State Council notices, 全国年节及纪念日放假办法; local
@@ -39,6 +40,8 @@ export function addWorkingDays(
   count: number,
 ): { date: PlainDate; provisional: boolean } {
   if (!Number.isSafeInteger(count) || count < 0) throw new InvalidCountError(count);
+  const found = count === 0 ? date : workingDaysOf(calendar).after(date, count);
+  if (found !== undefined) return { date: found, provisional: false };
   let day = date;
   let provisional = false;
   for (let left = count; left > 0;) {
@@ -61,6 +64,8 @@ export function workingDaysBetween(
   const backwards = compareDates(b, a) < 0;
   const last = backwards ? a : b;
   let day = backwards ? b : a;
+  const counted = workingDaysOf(calendar).between(day, last);
+  if (counted !== undefined) return { count: backwards && counted > 0 ? -counted : counted, provisional: false };
   let count = 0;
   let provisional = false;
   while (day < last) {
@@ -69,6 +74,14 @@ export function workingDaysBetween(
     if (isWorkingDay(calendar, day)) count += 1;
   }
   return { count: backwards && count > 0 ? -count : count, provisional };
+}
+
+const countedYears = new WeakMap<WorkCalendar, WorkingDays>();
+
+function workingDaysOf(calendar: WorkCalendar): WorkingDays {
+  const known = countedYears.get(calendar) ?? new WorkingDays(calendar, (date) => isWorkingDay(calendar, date));
+  countedYears.set(calendar, known);
+  return known;
 }
 
 /** The day itself when offices work then, else the next day they do (Civil Code 203). */

@@ -49,6 +49,12 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return fromUtc(result);
 }
 
+/** Days from 1970-01-01. */
+export const dayNumber = (date: PlainDate): number => Date.parse(date) / DAY_MS;
+
+/** The day with that {@link dayNumber}. @throws InvalidDateError outside years 0000 to 9999 */
+export const dateOfDay = (day: number): PlainDate => fromUtc(new Date(day * DAY_MS));
+
 /** ISO 8601 weekday: 1 is Monday, 7 is Sunday. */
 export function dayOfWeek(date: PlainDate): number {
   return new Date(date).getUTCDay() || 7;
