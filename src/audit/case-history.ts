@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Database, type ReadScope } from '../database/database.js';
-import type { CaseState, CompiledDefinition } from '../engine/index.js';
+import type { CaseState, CompiledDefinition, EventBody } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
 import { CaseCheck } from './case-check.js';
@@ -34,10 +34,11 @@ export interface CaseAt {
   verdict: { ok: boolean; firstBad: Fault | null };
 }
 
-interface EventRow {
+/** An event as read; without a body where its bytes cannot be. */
+interface ReadEvent {
   seq: number;
-  body: Buffer;
-  sealed: boolean;
+  body: EventBody | null;
+  personal: PersonalPart;
 }
 
 /** The history of one case, read within the scope of whoever asks. */
@@ -55,19 +56,14 @@ export class CaseHistory {
     { after, limit }: { after?: string; limit: number },
   ): Promise<Page<HistoryEvent | DamagedEvent>> {
     const [from = 0] = readCursor(after, 1) ?? [];
-    const { rows, erased, names } = await this.database.read(scope, async (tx) => {
-      const isErased = await findErased(tx, county, caseId);
-      const { rows: found } = await tx.query<EventRow>({
-        name: 'history_page',
-        text: `select seq, body, personal is not null as sealed from case_event
-          where county = $1 and case_id = $2 and seq > $3 order by seq limit $4`,
-        values: [county, caseId, Number(from), limit + 1],
-      });
-      return { rows: found, erased: isErased, names: await namesIn(tx, found.flatMap(readBody)) };
-    });
+    const read = async (tx: Tx) => {
+      const rows = await pageRows(tx, { county, caseId }, Number(from), limit + 1);
+      const bodies = rows.flatMap(({ body }) => body ?? []);
+      return { rows, names: await namesIn(tx, bodies) };
+    };
+    const { rows, names } = await this.database.read(scope, read, 'once');
     const page = pageOf(rows, limit, ({ seq }) => cursorOf(seq));
-    const items = await Promise.all(page.items.map((row) => this.view(row, names, row.sealed ? part(erased) : null)));
-    return { ...page, items };
+    return { ...page, items: await Promise.all(page.items.map((row) => this.view(row, names))) };
   }
 
   /** The case as it stood right after event `seq`. @throws Problem 404 outside the scope, or when there is no such event */
@@ -82,15 +78,14 @@ export class CaseHistory {
     const { check, before, record } = found;
     const { number, events, erased } = check.record;
     const { fault, state, last } = check;
-    const body = readBody({ body: record.body })[0];
+    const body = readBody(record.body);
     const compiled = !fault && last ? library.definition(last.definition) : null;
     const names = await namesIn(tx, body ? [body] : []);
-    const row = { seq, body: record.body };
     return {
       number,
       seq,
       events,
-      event: await this.view(row, names, record.personal ? part(erased) : null),
+      event: await this.view({ seq, body, personal: record.personal ? part(erased) : null }, names),
       definition: compiled && last ? inForce(compiled, last.definition) : null,
       moment: compiled && state ? momentOf(compiled, state) : null,
       diff: compiled && state ? momentDiff(before, state) : null,
@@ -98,13 +93,8 @@ export class CaseHistory {
     };
   }
 
-  private async view(
-    row: Pick<EventRow, 'seq' | 'body'>,
-    names: Names,
-    personal: PersonalPart,
-  ): Promise<HistoryEvent | DamagedEvent> {
-    const body = readBody(row)[0];
-    if (!body) return { seq: row.seq, damaged: true };
+  private async view({ seq, body, personal }: ReadEvent, names: Names): Promise<HistoryEvent | DamagedEvent> {
+    if (!body) return { seq, damaged: true };
     return historyEvent(body, await this.compiled(body.definition), names, personal);
   }
 
@@ -128,15 +118,28 @@ export const SNAPSHOT = 'begin isolation level repeatable read read only';
 
 const part = (erased: boolean): PersonalPart => (erased ? 'erased' : 'sealed');
 
-async function findErased(tx: Tx, county: string, caseId: string): Promise<boolean> {
-  const { rows } = await tx.query<{ erased: boolean }>({
-    name: 'case_erased',
-    text: `select exists (select from household_key k where k.household_id = c.household_id and k.destroyed_at is not null) as erased
-      from cases c where c.county = $1 and c.id = $2`,
-    values: [county, caseId],
+interface PageRow {
+  erased: boolean;
+  seq: number | null;
+  body: Buffer;
+  sealed: boolean;
+}
+
+/** One row at least when the case is in sight. @throws Problem 404 when it is not */
+async function pageRows(tx: Tx, { county, caseId }: CaseId, from: number, limit: number): Promise<ReadEvent[]> {
+  const { rows } = await tx.query<PageRow>({
+    name: 'history_page',
+    text: `select k.destroyed_at is not null as erased, e.seq, e.body, e.personal is not null as sealed
+      from cases c left join household_key k on k.household_id = c.household_id
+      left join lateral (select v.seq, v.body, v.personal from case_event v
+        where v.county = $1 and v.case_id = $2 and v.seq > $3 order by v.seq limit $4) e on true
+      where c.county = $1 and c.id = $2 order by e.seq`,
+    values: [county, caseId, from, limit],
   });
-  if (!rows[0]) throw notFound({ zh: '案件', en: 'case' });
-  return rows[0].erased;
+  if (rows.length === 0) throw notFound({ zh: '案件', en: 'case' });
+  return rows.flatMap(({ seq, body, sealed, erased }) =>
+    seq === null ? [] : [{ seq, body: readBody(body), personal: sealed ? part(erased) : null }],
+  );
 }
 
 interface Followed {

@@ -45,7 +45,7 @@ export interface Named {
 interface Shown {
   seq: number;
   record: EventRecord;
-  body: EventBody | undefined;
+  body: EventBody | null;
   isBroken: boolean;
   change: MomentChange | null;
 }
@@ -130,7 +130,7 @@ async function follow(
     if (!isShown(seq)) continue;
     const { state, last, fault } = check;
     const change = !fault && state && last ? momentChange(library.definition(last.definition), before, state) : null;
-    shown.push({ seq, record, body: readBody(record)[0], isBroken: !broken && fault !== null, change });
+    shown.push({ seq, record, body: readBody(record.body), isBroken: !broken && fault !== null, change });
   }
   if (!check) throw new Error(`The case ${id.county}/${id.caseId} was there a moment ago.`);
   return { check, shown, last: lastSeq };

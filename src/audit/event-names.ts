@@ -4,12 +4,12 @@ import { verbOf, type EventBody, type Text } from '../engine/index.js';
 import { readCanonicalBody } from './canonical-event.js';
 import type { Names } from './history-event.js';
 
-/** As a list, so that damaged ones fall out of it. */
-export function readBody({ body }: { body: Buffer }): EventBody[] {
+/** Null for a damaged one. */
+export function readBody(bytes: Buffer): EventBody | null {
   try {
-    return [readCanonicalBody(body)];
+    return readCanonicalBody(bytes);
   } catch {
-    return [];
+    return null;
   }
 }
 
@@ -24,18 +24,13 @@ function peopleIn({ type, actor, data }: EventBody): string[] {
 /** A damaged event may name as its person what is no id at all. */
 export async function namesIn(tx: Tx, bodies: EventBody[]): Promise<Names> {
   const users = bodies.flatMap(({ actor }) => (actor.kind === 'user' ? [actor] : []));
-  const { rows: people } = await tx.query<{ id: string; name: string }>({
-    name: 'names_of_people',
-    text: 'select id::text, name from app_user where id = any ($1::uuid[])',
-    values: [bodies.flatMap(peopleIn).filter((user) => isUUID(user))],
+  const { rows } = await tx.query<{ person: string | null; code: string; name: string; title: Text }>({
+    name: 'names_in_history',
+    text: `select id::text as person, null as code, name, null as title from app_user where id = any ($1::uuid[])
+      union all select null, code, null, name from office where code = any ($2)`,
+    values: [bodies.flatMap(peopleIn).filter((user) => isUUID(user)), users.map(({ office }) => office)],
   });
-  const { rows: offices } = await tx.query<{ code: string; name: Text }>({
-    name: 'names_of_offices',
-    text: 'select code, name from office where code = any ($1)',
-    values: [users.map(({ office }) => office)],
-  });
-  return {
-    people: new Map(people.map(({ id, name }) => [id, name])),
-    offices: new Map(offices.map(({ code, name }) => [code, name])),
-  };
+  const people = rows.flatMap(({ person, name }): [string, string][] => (person === null ? [] : [[person, name]]));
+  const offices = rows.flatMap(({ person, code, title }): [string, Text][] => (person === null ? [[code, title]] : []));
+  return { people: new Map(people), offices: new Map(offices) };
 }

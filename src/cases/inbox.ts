@@ -90,11 +90,13 @@ function listSql({ bySeat, from, where }: TaskSource, at: number): string {
   const walk = `select k.*, ${DUE_KEY}::text as due_key from ${from}
     where ${where} and ($${at}::text is null or (${DUE_KEY}, k.case_id, k.key) > ($${at}::timestamptz, $${at + 1}::uuid, $${at + 2}::text))
     ${order(DUE_KEY, 'k')}`;
-  return `select t.*, c.number, c.version, c.definition, c.household_id, u.name, o.name as office_name, d.name as division_name,
+  // One by one, and only those of the page: as joins they are planned for tables whole.
+  const names = `(select u.name from app_user u where u.id = t.assignee) as name,
+    (select o.name from office o where o.code = t.office) as office_name, (select d.name from division d where d.code = t.division) as division_name`;
+  return `select t.*, c.number, c.version, c.definition, c.household_id, ${names},
       c.state #> array['clocks', c.state #>> array['tasks', t.key, 'clock']] as clock, service_now() as now
     from ${bySeat ? `unnest($1::text[], $2::text[]) as s (office, role) cross join lateral (${walk}) t` : `(${walk}) t`}
     join cases c on c.county = t.county and c.id = t.case_id
-    left join app_user u on u.id = t.assignee left join office o on o.code = t.office left join division d on d.code = t.division
     ${order(`coalesce(t.due_at, 'infinity'::timestamptz)`, 't')}`;
 }
 
@@ -112,12 +114,13 @@ export class Inbox {
     const source = taskSource(filter, userId, seats);
     const { shape, values } = source;
     const text = listSql(source, values.length + 1);
-    const { page, applicants } = await this.database.read(scope, async (tx) => {
+    const read = async (tx: Tx) => {
       const statement = { name: `inbox ${shape}`, text, values: [...values, ...key, filter.limit + 1] };
       const { rows } = await tx.query<Row>(statement);
       const found = pageOf(rows, filter.limit, (row) => cursorOf(row.due_key, row.case_id, row.key));
       return { page: found, applicants: await this.applicants(tx, found.items) };
-    });
+    };
+    const { page, applicants } = await this.database.read(scope, read, 'once');
     const calendar = this.library.calendar(this.library.currentCalendar());
     const items = await Promise.all(
       page.items.map(async (row) => ({

@@ -11,9 +11,12 @@ import { roleTitle } from './role-titles.js';
 
 /** Offices by code, as the directory has them today; those it does not know by their code. */
 export async function officeNames(tx: Pick<Tx, 'query'>, codes: readonly string[]): Promise<(code: string) => Text> {
-  const { rows } = await tx.query<{ code: string; name: Text }>('select code, name from office where code = any ($1)', [
-    codes,
-  ]);
+  if (codes.length === 0) return (code) => ({ zh: code, en: code });
+  const { rows } = await tx.query<{ code: string; name: Text }>({
+    name: 'names_of_offices',
+    text: 'select code, name from office where code = any ($1)',
+    values: [codes],
+  });
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return (code) => names.get(code) ?? { zh: code, en: code };
 }

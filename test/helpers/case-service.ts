@@ -160,7 +160,7 @@ export async function startCaseService(
     },
     async close() {
       await app.close();
-      await database.pool.end().catch(() => undefined);
+      await database.onApplicationShutdown().catch(() => undefined);
       await owner.end();
       if (!on) await testDatabase.drop();
     },
