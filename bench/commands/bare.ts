@@ -68,7 +68,7 @@ export async function bareWay(stand: Stand, cases: CaseId[], slots: number): Pro
           ]),
           one.clocks,
           JSON.stringify([
-            { key: clocks[0], kind: 'alarm', period: 'limit', due_at: now, provisional: false, tasks: [task] },
+            { key: clocks[0], kind: 'alarm', period: 'limit', due_at: now, provisional: false, tasks: [] },
             { key: clocks[1], kind: 'after', period: 'soon', due_at: now, provisional: false, tasks: [] },
           ]),
           JSON.stringify([{ id: randomUUID(), ...outbox }]),

@@ -1,11 +1,12 @@
 import {
-  stateDigest,
+  stateText,
   type Command,
   type EventBody,
   type Facts,
   type JsonObject,
   type StepResult,
 } from '../engine/index.js';
+import { sha256Hex } from '../shared/canonical-json.js';
 import { eventBytes, eventHash } from './chain.js';
 
 /** An event ready to be written. */
@@ -14,6 +15,8 @@ export interface SealedEvent {
   bytes: Buffer;
   personal: Buffer | null;
   hash: Buffer;
+  /** The state after it as text, whose digest stands in the body. */
+  state: string;
 }
 
 /** Builds the audit event of a step and links it to the one before. */
@@ -26,6 +29,7 @@ export function sealEvent(
   personal: Buffer | null,
   previous: Buffer,
 ): SealedEvent {
+  const state = stateText(result.state);
   const body: EventBody = {
     v: 1,
     ...identity,
@@ -34,7 +38,7 @@ export function sealEvent(
     actor: result.capacity,
     data,
     facts,
-    state: stateDigest(result.state),
+    state: sha256Hex(state),
     took: result.took,
     effects: result.effects.map(({ name }) => name),
     ...(result.task === undefined ? {} : { task: result.task }),
@@ -43,7 +47,7 @@ export function sealEvent(
     ...(result.trace.length === 0 ? {} : { trace: result.trace }),
   };
   const bytes = eventBytes(body);
-  return { body, bytes, personal, hash: eventHash(previous, bytes, personal) };
+  return { body, bytes, personal, hash: eventHash(previous, bytes, personal), state };
 }
 
 /** What identifies the place a personal part belongs to: a ciphertext moved to another event does not open there. */

@@ -34,7 +34,7 @@ export async function writeStep(tx: Tx, write: StepWrite): Promise<boolean> {
       write.expectedVersion,
       body.definition,
       after.division,
-      JSON.stringify(after),
+      event.state,
       after.status,
       body.at,
       body.type,
@@ -46,7 +46,7 @@ export async function writeStep(tx: Tx, write: StepWrite): Promise<boolean> {
       tasks.gone,
       jsonOrNull(tasks.come.map(([key, task]) => taskRow(key, task, after))),
       clocks.gone,
-      jsonOrNull([...clocks.come, ...clocks.changed].map(([key, clock]) => clockRow(key, clock, after))),
+      jsonOrNull([...clocks.come, ...clocks.changed].map(([key, clock]) => clockRow(key, clock, before, after))),
       jsonOrNull([outboxRow(write)]),
       claim?.task ?? null,
       claim?.user ?? null,
@@ -125,8 +125,11 @@ function taskRow(key: string, task: TaskState, { clocks }: CaseState) {
   };
 }
 
-function clockRow(key: string, { kind, period, dueAt, provisional }: ClockState, { tasks }: CaseState) {
-  const limited = Object.keys(tasks).filter((task) => tasks[task]?.clock === key);
+/** With the tasks it limits that were open before: those just opened come with their due date. */
+function clockRow(key: string, clock: ClockState, before: CaseState | null, { tasks }: CaseState) {
+  const { kind, period, dueAt, provisional } = clock;
+  const open = Object.keys(before?.tasks ?? {});
+  const limited = open.filter((task) => tasks[task]?.clock === key);
   return { key, kind, period, due_at: dueAt, provisional, tasks: limited };
 }
 
