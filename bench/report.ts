@@ -55,15 +55,12 @@ const memoryRow = ({ start, peak, after }: NonNullable<CommandFigures['memory']>
 ];
 
 function replayRows({ events, verified, replayed }: ReplayFigures): Row[] {
-  const { perSecond, perProcessorSecond } = verified;
-  return [
-    [
-      `verification of ${events} events`,
-      `${Math.round(perSecond)}/s, ${Math.round(perProcessorSecond)} per processor second`,
-      judge(perProcessorSecond >= 10_000, 'at least 10000 per core'),
-    ],
-    ['replay alone', `${Math.round(replayed.perSecond)}/s`, ''],
+  const row = (what: string, { perSecond, perProcessorSecond }: typeof verified): Row => [
+    what,
+    `${Math.round(perSecond)}/s, ${Math.round(perProcessorSecond)} per processor second`,
+    judge(perProcessorSecond >= 10_000, 'at least 10000 per core'),
   ];
+  return [row(`verification of ${events} events`, verified), row('replay alone', replayed)];
 }
 
 function readRows({ sizes }: ReadFigures): Row[] {
