@@ -10,7 +10,7 @@ export const PHONE = { width: 390, height: 844 };
 
 const ARTEFACTS = fileURLToPath(new URL('../../test-artifacts', import.meta.url));
 /** A busy machine takes its time; what never comes is told soon enough. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** A service with its screens, in this process, on a demonstration of its own. */
 export interface Site extends TestApp {

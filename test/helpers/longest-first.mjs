@@ -5,6 +5,7 @@ import Sequencer from '@jest/test-sequencer';
 /** Longest first. A file that is not named here takes seconds. */
 const LONG = [
   'test/crash/crash',
+  'test/browser/accessibility',
   'test/story',
   'test/random-definitions',
   'test/verb-chains',
