@@ -4,11 +4,17 @@ import { CaseChain } from './case-chain.js';
 import { CaseEvidence } from './case-evidence.js';
 import { CaseHistory } from './case-history.js';
 import { CaseReplays } from './case-replay.js';
+import { AuditFileController } from './file/file.controller.js';
+import { FileVerification } from './file/file-verification.js';
+import { AuditSearch } from './search/audit-search.js';
+import { ListExport } from './search/list-export.js';
+import { Readings } from './search/readings.js';
+import { AuditSearchController } from './search/search.controller.js';
 
-/** Reading history, and proving it. */
+/** Reading history, proving it, and finding what was done by whom. */
 @Module({
-  controllers: [AuditController],
-  providers: [CaseHistory, CaseReplays, CaseEvidence, CaseChain],
+  controllers: [AuditController, AuditSearchController, AuditFileController],
+  providers: [CaseHistory, CaseReplays, CaseEvidence, CaseChain, AuditSearch, ListExport, Readings, FileVerification],
   exports: [CaseChain],
 })
 export class AuditModule {}

@@ -13,6 +13,7 @@ import { Involvements } from './involvements.js';
 import { KeyRing } from './key-ring.js';
 import { deriveMasterKeys, MasterKeys } from './master-keys.js';
 import { Persons } from './persons.js';
+import { PersonCases } from './person-cases.js';
 import { PersonSearch } from './person-search.js';
 import { Recognitions } from './recognitions.js';
 import { ReadLog } from './read-log.js';
@@ -33,10 +34,11 @@ import { ReadLog } from './read-log.js';
     Recognitions,
     ReadLog,
     HouseholdViews,
+    PersonCases,
     PersonSearch,
     Erasure,
     Households,
   ],
-  exports: [MasterKeys, PersonalVault, Households, ReadLog],
+  exports: [MasterKeys, PersonalVault, Households, PersonCases, ReadLog],
 })
 export class HouseholdsModule {}

@@ -6,6 +6,7 @@ export { HouseholdsModule } from './households.module.js';
 export type { Involvement } from './involvements.js';
 export { deriveMasterKeys, MasterKeys } from './master-keys.js';
 export type { Member, MemberInput } from './members.js';
+export { PersonCases, type PersonSought } from './person-cases.js';
 export { possibilities, type Possibility } from './possibilities.js';
 export { ReadLog, type Reading } from './read-log.js';
 export type { Recognition } from './recognitions.js';

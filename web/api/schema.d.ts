@@ -1849,6 +1849,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cases within your scope by person, procedure, place, time, and who or what acted in them. Newest first. A look-up of a person is recorded. */
+        post: operations["AuditSearch.cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was done in cases within your scope: by whom, in which office, when. Newest first. A look-up of a person is recorded. */
+        post: operations["AuditSearch.events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a search found as a file, with your name, the time and the reason on it. Taking it is recorded. */
+        post: operations["AuditSearch.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who read or looked up personal data within your scope, when and why. Newest first. */
+        get: operations["AuditSearch.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verify-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies an exported history of at most 32 MiB, from the file alone, and tells whether it is what is here. Nothing is kept of it. */
+        post: operations["AuditFile.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/progress": {
         parameters: {
             query?: never;
@@ -2366,7 +2451,7 @@ export interface components {
         };
         ComparedSectionView: {
             /** @enum {string} */
-            section: "states" | "periods" | "rules" | "transitions" | "forms" | "invariants" | "calculations" | "heading" | "exclusions";
+            section: "states" | "rules" | "periods" | "transitions" | "forms" | "invariants" | "calculations" | "heading" | "exclusions";
             /** @description How many entries say the same in both. */
             same: number;
             differences: components["schemas"]["DifferenceView"][];
@@ -4134,6 +4219,132 @@ export interface components {
             /** @description What to ask the next page with; null on the last. */
             next: number | null;
             verdict: components["schemas"]["CaseVerdictView"];
+        };
+        PersonSoughtBody: {
+            /** @description Citizen number (GB 11643). Sent in the body, so that it stands in no address and no access log. */
+            idNumber: string;
+            /** @description Why they are looked for; kept with the record of the look-up. */
+            reason: string;
+        };
+        AuditSearchBody: {
+            after?: string;
+            limit?: number;
+            person?: components["schemas"]["PersonSoughtBody"];
+            procedure?: string;
+            division?: string;
+            /** @description Number of a case. */
+            number?: string;
+            /** @description First and last day: of the event, or for cases the day they were opened. */
+            from?: string;
+            to?: string;
+            /** @description The office that acted. */
+            office?: string;
+            /** @description The person who acted, by user name. */
+            actor?: string;
+            /** @description The command, as events name it. */
+            type?: string;
+        };
+        FoundCaseView: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            division: string;
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description How many events it has. */
+            events: number;
+            openedAt: string;
+            updatedAt: string;
+        };
+        FoundCasePage: {
+            items: components["schemas"]["FoundCaseView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        FoundEventView: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            procedureTitle: components["schemas"]["TextView"];
+            seq: number;
+            at: string;
+            type: string;
+            /** @description Null where the event's bytes cannot be read any more. */
+            title: components["schemas"]["TextView"] | null;
+            law: string | null;
+            actor: components["schemas"]["HistoryActorView"] | null;
+            roleTitle: components["schemas"]["TextView"] | null;
+        };
+        FoundEventPage: {
+            items: components["schemas"]["FoundEventView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        AuditExportBody: {
+            /** @enum {string} */
+            of: "cases" | "events";
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /** @description Why the list is taken away; kept with your name and written on it. */
+            reason: string;
+            /** @enum {string} */
+            lang?: "zh" | "en";
+            person?: components["schemas"]["PersonSoughtBody"];
+            procedure?: string;
+            division?: string;
+            /** @description Number of a case. */
+            number?: string;
+            /** @description First and last day: of the event, or for cases the day they were opened. */
+            from?: string;
+            to?: string;
+            /** @description The office that acted. */
+            office?: string;
+            /** @description The person who acted, by user name. */
+            actor?: string;
+            /** @description The command, as events name it. */
+            type?: string;
+        };
+        ReadingPage: {
+            items: components["schemas"]["ReadingView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        ErasedCountView: {
+            cases: number;
+            events: number;
+        };
+        FileEventView: {
+            /** @description As the file numbers it; null where its bytes cannot be read. */
+            seq: number | null;
+            at: string | null;
+            type: string | null;
+        };
+        FileCaseView: {
+            county: string;
+            caseId: string;
+            number: string;
+            procedure: string;
+            head: string;
+            /** @description The first 1 000 of it. */
+            events: components["schemas"]["FileEventView"][];
+            /**
+             * @description Whether the last of these events is the one this installation has there; `unknown`: there is no such case, or you may not see it.
+             * @enum {string}
+             */
+            here: "other" | "unknown" | "same";
+        };
+        FileVerdictView: {
+            cases: number;
+            events: number;
+            faults: number;
+            /** @description The first hundred. */
+            bad: components["schemas"]["FaultView"][];
+            erased: components["schemas"]["ErasedCountView"];
+            /** @description The first twenty cases. */
+            shown: components["schemas"]["FileCaseView"][];
         };
         ProgressBody: {
             /** @description Number on the receipt. */
@@ -8199,6 +8410,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditSearch.cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCasePage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditSearch.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSearchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundEventPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditSearch.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditSearch.read": {
+        parameters: {
+            query?: {
+                /** @description User name of the reader. */
+                reader?: string;
+                caseId?: string;
+                from?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditFile.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileVerdictView"];
+                };
             };
             /** @description Refused. */
             default: {

@@ -1,0 +1,204 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { DATE, DIVISION, OFFICE, PROCEDURE } from '../../directory/index.js';
+import { MOST_PER_PAGE } from '../../shared/paging.js';
+import { PageView, TextView } from '../../shared/text.dto.js';
+import { HistoryActorView } from '../audit.dto.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+
+export class PersonSoughtBody {
+  /** Citizen number (GB 11643). Sent in the body, so that it stands in no address and no access log. */
+  @IsString()
+  @MaxLength(40)
+  idNumber: string;
+
+  /** Why they are looked for; kept with the record of the look-up. */
+  @Transform(trimmed)
+  @IsString()
+  @MinLength(4)
+  @MaxLength(200)
+  reason: string;
+}
+
+/** What is left out does not narrow the search. */
+export class AuditFilterBody {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PersonSoughtBody)
+  person?: PersonSoughtBody;
+
+  @IsOptional()
+  @Matches(PROCEDURE)
+  procedure?: string;
+
+  @IsOptional()
+  @Matches(DIVISION)
+  division?: string;
+
+  /** Number of a case. */
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(40)
+  number?: string;
+
+  /** First and last day: of the event, or for cases the day they were opened. */
+  @IsOptional()
+  @Matches(DATE)
+  from?: string;
+
+  @IsOptional()
+  @Matches(DATE)
+  to?: string;
+
+  /** The office that acted. */
+  @IsOptional()
+  @Matches(OFFICE)
+  office?: string;
+
+  /** The person who acted, by user name. */
+  @IsOptional()
+  @Transform(trimmed)
+  @IsString()
+  @MaxLength(100)
+  actor?: string;
+
+  /** The command, as events name it. */
+  @IsOptional()
+  @Matches(/^[\w.-]{1,80}$/)
+  type?: string;
+}
+
+export class AuditSearchBody extends AuditFilterBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class AuditExportBody extends AuditFilterBody {
+  @IsIn(['cases', 'events'])
+  of: 'cases' | 'events';
+
+  @IsIn(['csv', 'xlsx'])
+  format: 'csv' | 'xlsx';
+
+  /** Why the list is taken away; kept with your name and written on it. */
+  @Transform(trimmed)
+  @IsString()
+  @MinLength(4)
+  @MaxLength(200)
+  reason: string;
+
+  @IsOptional()
+  @IsIn(['zh', 'en'])
+  lang?: 'zh' | 'en';
+}
+
+export class FoundCaseView {
+  county: string;
+  caseId: string;
+  number: string;
+  procedure: string;
+  title: TextView;
+  division: string;
+  status: 'active' | 'done';
+  /** How many events it has. */
+  events: number;
+  openedAt: string;
+  updatedAt: string;
+}
+
+export class FoundCasePage extends PageView {
+  items: FoundCaseView[];
+}
+
+export class FoundEventView {
+  county: string;
+  caseId: string;
+  number: string;
+  procedure: string;
+  procedureTitle: TextView;
+  seq: number;
+  at: string;
+  type: string;
+  /** Null where the event's bytes cannot be read any more. */
+  title: TextView | null;
+  law: string | null;
+  actor: HistoryActorView | null;
+  roleTitle: TextView | null;
+}
+
+export class FoundEventPage extends PageView {
+  items: FoundEventView[];
+}
+
+export class ReadingsQuery {
+  /** User name of the reader. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  reader?: string;
+
+  @IsOptional()
+  @IsUUID()
+  caseId?: string;
+
+  @IsOptional()
+  @Matches(DATE)
+  from?: string;
+
+  @IsOptional()
+  @Matches(DATE)
+  to?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class ReadingView {
+  id: string;
+  at: string;
+  reader: string;
+  username: string;
+  division: string;
+  county: string;
+  caseId: string | null;
+  /** Null where no case was read, or one outside your scope. */
+  number: string | null;
+  reason: string;
+  /** What was shown, without showing it. */
+  what: string;
+}
+
+export class ReadingPage extends PageView {
+  items: ReadingView[];
+}
