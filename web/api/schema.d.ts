@@ -2438,7 +2438,7 @@ export interface components {
         };
         FieldDifferenceView: {
             /** @enum {string} */
-            name: "length" | "notice" | "sentence" | "title" | "work" | "law" | "text" | "fields" | "periods" | "outcome" | "form" | "extended";
+            name: "length" | "notice" | "text" | "sentence" | "title" | "work" | "law" | "fields" | "periods" | "outcome" | "form" | "extended";
             before: components["schemas"]["TextView"] | null;
             after: components["schemas"]["TextView"] | null;
         };
@@ -2451,7 +2451,7 @@ export interface components {
         };
         ComparedSectionView: {
             /** @enum {string} */
-            section: "states" | "rules" | "periods" | "transitions" | "forms" | "invariants" | "calculations" | "heading" | "exclusions";
+            section: "states" | "rules" | "transitions" | "periods" | "forms" | "invariants" | "calculations" | "heading" | "exclusions";
             /** @description How many entries say the same in both. */
             same: number;
             differences: components["schemas"]["DifferenceView"][];
@@ -2630,7 +2630,7 @@ export interface components {
             caseId: string;
             number: string;
             /** @enum {string} */
-            outcome: "possible" | "pending" | "migrated" | "refused" | "skipped" | "failed";
+            outcome: "possible" | "failed" | "pending" | "migrated" | "refused" | "skipped";
             /** @description Stable name of the refusal. */
             code: string | null;
             reason: components["schemas"]["ReasonText"] | null;
