@@ -82,7 +82,7 @@ describe('a rating', () => {
     const supervisor = await app.login('tongcheng.inspector');
     const { body } = await supervisor.get('/api/ratings?procedure=village-aid&limit=1').expect(200);
     expect(body.items).toMatchObject([
-      { caseId: receipt.caseId, score: 2, text: '跑了三趟才办成', about: 'application' },
+      { caseId: receipt.caseId, number: receipt.number, score: 2, text: '跑了三趟才办成', about: 'application' },
     ]);
     expect(body.counts[1]).toBeGreaterThan(0);
     expect(body.counts).toHaveLength(5);

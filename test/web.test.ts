@@ -13,7 +13,11 @@ describe('the page of the screens', () => {
     for (const path of ['/', '/desk', '/desk/cases/421222/1?tab=2', '/no/such/page']) {
       const { text, headers } = await page(path).expect(200);
       expect(text).toContain('<div id="root">');
-      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' });
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'content-type': 'text/html; charset=utf-8',
+        'x-robots-tag': 'noindex, nofollow, noarchive',
+      });
     }
   });
 

@@ -51,6 +51,8 @@ export class RatingsQuery {
 export class RatingView {
   county: string;
   caseId: string;
+  /** Number of the case. */
+  number: string;
   division: string;
   procedure: string;
   about: 'application' | 'objection';

@@ -10,13 +10,13 @@ import type { RatingBody, RatingGiven, RatingsPage, RatingView } from './ratings
 import { ReceiptHolders, type HeldReceipt } from './receipt-holders.js';
 
 interface Row extends Omit<RatingView, 'text' | 'ratedAt'> {
-  number: string;
+  receipt: string;
   household_id: string | null;
   sealed: Buffer | null;
   rated_at: Date;
 }
 
-const WITHIN = `($1::text is null or starts_with(division, $1)) and ($2::text is null or procedure = $2)`;
+const WITHIN = `($1::text is null or starts_with(r.division, $1)) and ($2::text is null or r.procedure = $2)`;
 
 /** What citizens thought of the handling: once for each receipt, and only after the decision. */
 @Injectable()
@@ -79,15 +79,16 @@ export class Ratings {
     const filter = [division ?? null, procedure ?? null];
     return this.database.read(scope, async (tx) => {
       const { rows } = await tx.query<Row>(
-        `select county, number, case_id as "caseId", division, procedure, about, score, household_id, sealed, rated_at from rating
-         where ${WITHIN} and ($3::timestamptz is null or (rated_at, number) < ($3, $4)) order by rated_at desc, number desc limit $5`,
+        `select r.county, r.number as receipt, r.case_id as "caseId", c.number, r.division, r.procedure, r.about, r.score, r.household_id,
+           r.sealed, r.rated_at from rating r join cases c on c.county = r.county and c.id = r.case_id
+         where ${WITHIN} and ($3::timestamptz is null or (r.rated_at, r.number) < ($3, $4)) order by r.rated_at desc, r.number desc limit $5`,
         [...filter, at, number, limit + 1],
       );
-      const page = pageOf(rows, limit, (row) => cursorOf(row.rated_at.toISOString(), row.number));
+      const page = pageOf(rows, limit, (row) => cursorOf(row.rated_at.toISOString(), row.receipt));
       const items: RatingView[] = [];
       for (const row of page.items) items.push(await this.view(tx, row));
       const { rows: counted } = await tx.query<{ score: number; count: number }>(
-        `select score, count(*) as count from rating where ${WITHIN} group by score`,
+        `select score, count(*) as count from rating r where ${WITHIN} group by score`,
         filter,
       );
       const counts = [1, 2, 3, 4, 5].map((score) => counted.find((one) => one.score === score)?.count ?? 0);
@@ -96,10 +97,11 @@ export class Ratings {
   }
 
   private async view(tx: Tx, row: Row): Promise<RatingView> {
-    const { county, caseId, division, procedure, about, score } = row;
+    const { county, caseId, number, division, procedure, about, score } = row;
     return {
       county,
       caseId,
+      number,
       division,
       procedure,
       about,
@@ -109,10 +111,10 @@ export class Ratings {
     };
   }
 
-  private async textOf(tx: Tx, { number, household_id, sealed }: Row): Promise<string | null> {
+  private async textOf(tx: Tx, { receipt, household_id, sealed }: Row): Promise<string | null> {
     if (sealed === null) return null;
-    if (household_id === null) return unseal(this.masters.service, sealed, contextOf(number)).toString('utf8');
-    const opened = await this.vault.open(tx, household_id, sealed, contextOf(number));
+    if (household_id === null) return unseal(this.masters.service, sealed, contextOf(receipt)).toString('utf8');
+    const opened = await this.vault.open(tx, household_id, sealed, contextOf(receipt));
     return opened ? String(opened['text']) : null;
   }
 }

@@ -38,6 +38,7 @@ function sendPage(reply: FastifyReply, html: string): FastifyReply {
   return reply
     .header('content-security-policy', policyWith(nonce))
     .header('cache-control', 'no-store')
+    .header('x-robots-tag', 'noindex, nofollow, noarchive')
     .type('text/html; charset=utf-8')
     .send(html.replace(NONCE, nonce));
 }

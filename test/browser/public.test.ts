@@ -1,4 +1,5 @@
-import type { Visitor } from '../helpers/browser.js';
+import { accessibilityFaults } from '../helpers/accessibility.js';
+import { visit, type Visitor } from '../helpers/browser.js';
 import { askProgress, citizenAt, startPublicSite, type PublicSite } from '../helpers/public-site.js';
 
 let site: PublicSite;
@@ -102,7 +103,7 @@ describe('a citizen without an account', () => {
     const { number, queryCode } = await site.granted();
     const visitor = await citizenAt(site.url);
     const { page } = visitor;
-    await visitor.open(`/public/progress?number=${number}`);
+    await visitor.open(`/public/progress#number=${number}`);
     await askProgress(visitor, number, queryCode);
     const remedies = page.locator('.remedies');
     await remedies.getByText('行政复议').first().waitFor();
@@ -115,6 +116,13 @@ describe('a citizen without an account', () => {
     await send.click();
     await page.getByText('您已评价：满意。谢谢！').waitFor();
     await visitor.close();
+
+    const supervisor = await visit(site.url);
+    await supervisor.signIn('tongcheng.inspector');
+    await supervisor.open('/supervise/ratings');
+    await supervisor.page.getByRole('row', { name: new RegExp(`${number}.*申请人.*满意.*谢谢`) }).waitFor();
+    expect(await accessibilityFaults(supervisor.page)).toEqual([]);
+    await supervisor.close();
   });
 
   it('compares a fingerprint noted earlier with the record of today', async () => {

@@ -29,7 +29,7 @@ export function ObjectionReceipt({ receipt: { receipt, queryCode } }: { receipt:
           ]}
         />
         <Button onClick={() => print()}>{t('print')}</Button>
-        <Link className="main-link" to={`/public/progress?number=${encodeURIComponent(receipt)}`}>
+        <Link className="main-link" to={`/public/progress#number=${encodeURIComponent(receipt)}`}>
           {t('askProgress')}
         </Link>
       </div>

@@ -1,19 +1,22 @@
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { post, type Schema } from '../api/client';
 import { PageTitle, Refusal } from '../ui';
 import { usePublicWords } from './messages';
 import { ProgressAnswer } from './ProgressAnswer';
 
+/** The QR code on a receipt brings the number, behind the `#`, which no browser sends anywhere. */
+const numberIn = ({ hash, search }: { hash: string; search: string }): string =>
+  new URLSearchParams(hash.slice(1)).get('number') ?? new URLSearchParams(search).get('number') ?? '';
+
 /**
- * Where an application stands, or what became of an objection. The address may bring the number, from the QR code on a
- * receipt; the code is typed and never stands in an address, which browsers and proxies keep.
+ * Where an application stands, or what became of an objection. The address may bring the number; the code is typed and
+ * never stands in an address, which browsers and proxies keep.
  */
 export function ProgressPage() {
   const t = usePublicWords();
-  const [search] = useSearchParams();
-  const [number, setNumber] = useState(search.get('number') ?? '');
+  const [number, setNumber] = useState(numberIn(useLocation()));
   const [code, setCode] = useState('');
   const [answer, setAnswer] = useState<{ view: Schema<'ProgressView'>; code: string } | null>(null);
   const [refusal, setRefusal] = useState<unknown>(null);

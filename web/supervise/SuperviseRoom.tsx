@@ -6,20 +6,24 @@ import { IncidentsPage } from './IncidentsPage';
 import { LimitsPage } from './LimitsPage';
 import { useSuperviseWords } from './messages';
 import { OverviewPage } from './OverviewPage';
+import { rolesOf, useMe } from '../app/session';
 import { PacePage } from './PacePage';
+import { RatingsPage } from './RatingsPage';
 import { RelationsPage } from './RelationsPage';
 import './supervise.css';
 
-const PAGES = ['overview', 'limits', 'pace', 'draws', 'relations', 'filings', 'incidents'] as const;
+const PAGES = ['overview', 'limits', 'pace', 'draws', 'relations', 'filings', 'ratings', 'incidents'] as const;
 
 /** Who watches over the work of others: how much waits, what is late, what was drawn, what failed. */
 export default function SuperviseRoom() {
   const t = useSuperviseWords();
   const { search } = useLocation();
+  // What citizens thought of reviewers is not for reviewers to read.
+  const watches = rolesOf(useMe()).includes('supervisor');
   return (
     <>
       <nav className="sub-bar no-print" aria-label={t('pages')}>
-        {PAGES.map((name) => (
+        {PAGES.filter((name) => watches || name !== 'ratings').map((name) => (
           <NavLink key={name} to={{ pathname: `/supervise/${name}`, search: placeOnly(search) }}>
             {t(name)}
           </NavLink>
@@ -33,6 +37,7 @@ export default function SuperviseRoom() {
         <Route path="draws" element={<DrawsPage />} />
         <Route path="relations" element={<RelationsPage />} />
         <Route path="filings" element={<FilingsPage />} />
+        <Route path="ratings" element={<RatingsPage />} />
         <Route path="incidents" element={<IncidentsPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
