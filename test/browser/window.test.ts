@@ -142,6 +142,7 @@ describe('an application at the window', () => {
 
   it('lists its shortcuts under the question mark', async () => {
     const clerk = await atWindow();
+    await clerk.page.getByRole('button', { name: /快捷键/ }).waitFor();
     await clerk.page.keyboard.press('Shift+?');
     await clerk.page.getByRole('dialog', { name: '快捷键' }).getByText('Alt + N').waitFor();
     await clerk.close();
