@@ -4446,6 +4446,8 @@ export interface components {
         RatingView: {
             county: string;
             caseId: string;
+            /** @description Number of the case. */
+            number: string;
             division: string;
             procedure: string;
             /** @enum {string} */
