@@ -4324,8 +4324,22 @@ export interface components {
             /** @description The command, as events name it. */
             type?: string;
         };
-        ReadingPage: {
-            items: components["schemas"]["ReadingView"][];
+        PersonalReadingView: {
+            id: string;
+            at: string;
+            reader: string;
+            username: string;
+            division: string;
+            county: string;
+            caseId: string | null;
+            /** @description Null where no case was read, or one outside your scope. */
+            number: string | null;
+            reason: string;
+            /** @description What was shown, without showing it. */
+            what: string;
+        };
+        PersonalReadingPage: {
+            items: components["schemas"]["PersonalReadingView"][];
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
@@ -8592,7 +8606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadingPage"];
+                    "application/json": components["schemas"]["PersonalReadingPage"];
                 };
             };
             /** @description Refused. */
