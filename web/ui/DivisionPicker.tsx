@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { parentOf, pathTo, useDivisionName, useDivisionsIn } from './divisions';
+import './division-picker.css';
 
 interface Props {
   label: string;
