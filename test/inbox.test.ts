@@ -90,8 +90,16 @@ describe('a row of the list', () => {
     }
     expect(seen.size).toBeGreaterThan(1);
     expect(items.map(({ remaining }) => remaining?.overdue)).toEqual([true, false, false, false]);
-    const unlimited = await all(await desk.as(ONE), { procedure: 'desk-work' });
-    expect(new Set(unlimited.map(({ remaining }) => remaining))).toEqual(new Set([null]));
+    expect(items.map(({ ownLimit }) => ownLimit)).toEqual([true, true, true, true]);
+  });
+
+  it('has the limit of what its step lies in, where the step has none', async () => {
+    const items = await all(await desk.as(ONE), { procedure: 'desk-work' });
+    expect(items.length).toBeGreaterThan(2);
+    for (const { county, caseId, remaining, ownLimit } of items) {
+      const { body } = await (await desk.as(ONE)).get(`/api/cases/${county}/${caseId}`).expect(200);
+      expect({ ownLimit, remaining }).toEqual({ ownLimit: false, remaining: (body as CaseView).clocks[0]?.remaining });
+    }
   });
 
   it('names the applicant masked, and nobody once the household was erased', async () => {

@@ -41,6 +41,7 @@ export class HistoryActorView implements Omit<HistoryActor, 'authority'> {
   name: string | null;
   office: OfficeName | null;
   role: string | null;
+  roleTitle: TextView | null;
   /** Whom they stood in for as substitute. */
   for: string | null;
   /** Whose word the window entered. */

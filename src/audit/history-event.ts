@@ -1,3 +1,4 @@
+import { roleTitle } from '../cases/role-titles.js';
 import {
   MIGRATE,
   verbOf,
@@ -27,6 +28,7 @@ export interface HistoryActor {
   name: string | null;
   office: { code: string; name: Text | null } | null;
   role: string | null;
+  roleTitle: Text | null;
   /** Whom they stood in for as substitute. */
   for: string | null;
   /** Whose word the window entered. */
@@ -166,6 +168,7 @@ function actorOf({ actor, facts }: EventBody, { people, offices }: Names): Histo
     name: null,
     office: null,
     role: null,
+    roleTitle: null,
     for: null,
     behalf: null,
     from: null,
@@ -179,6 +182,7 @@ function actorOf({ actor, facts }: EventBody, { people, offices }: Names): Histo
         name: people.get(user) ?? null,
         office: { code: office, name: offices.get(office) ?? null },
         role,
+        roleTitle: roleTitle(role),
         for: represented === undefined ? null : (people.get(represented) ?? represented),
         behalf,
       };

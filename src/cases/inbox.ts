@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { remaining, type Remaining } from '../calendar/index.js';
+import { remaining, type Remaining, type WorkCalendar } from '../calendar/index.js';
 import { Database, type ReadScope } from '../database/database.js';
 import type { ClockState, Seat, Text } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
@@ -30,8 +30,10 @@ export interface InboxItem {
   applicant: string | null;
   openedAt: string;
   dueAt: string | null;
-  /** What is left of the legal period that limits the task; null where none does. */
+  /** What is left of the legal period that limits the task, or else the part of the case it lies in; null where none does. */
   remaining: Remaining | null;
+  /** The period is the task's own. */
+  ownLimit: boolean;
   assignee: string | null;
   mine: boolean;
   claimedAt: string | null;
@@ -69,7 +71,8 @@ interface Row {
   opened_at: Date;
   due_at: Date | null;
   due_key: string;
-  clock: ClockState | null;
+  clocks: Record<string, ClockState> | null;
+  clock_key: string | null;
   now: Date;
   assignee: string | null;
   name: string | null;
@@ -94,7 +97,7 @@ function listSql({ bySeat, from, where }: TaskSource, at: number): string {
   const names = `(select u.name from app_user u where u.id = t.assignee) as name,
     (select o.name from office o where o.code = t.office) as office_name, (select d.name from division d where d.code = t.division) as division_name`;
   return `select t.*, c.number, c.version, c.definition, c.household_id, ${names},
-      c.state #> array['clocks', c.state #>> array['tasks', t.key, 'clock']] as clock, service_now() as now
+      c.state -> 'clocks' as clocks, c.state #>> array['tasks', t.key, 'clock'] as clock_key, service_now() as now
     from ${bySeat ? `unnest($1::text[], $2::text[]) as s (office, role) cross join lateral (${walk}) t` : `(${walk}) t`}
     join cases c on c.county = t.county and c.id = t.case_id
     ${order(`coalesce(t.due_at, 'infinity'::timestamptz)`, 't')}`;
@@ -126,7 +129,7 @@ export class Inbox {
       page.items.map(async (row) => ({
         ...(await this.item(row, userId)),
         applicant: applicants.get(row.household_id ?? '') ?? null,
-        remaining: row.clock && remaining(calendar, row.clock, row.now.toISOString()),
+        ...limitOf(calendar, row),
       })),
     );
     return { ...page, items };
@@ -172,7 +175,7 @@ export class Inbox {
     return this.registry.applicantsOf(tx, households);
   }
 
-  private async item(row: Row, userId: string): Promise<Omit<InboxItem, 'applicant' | 'remaining'>> {
+  private async item(row: Row, userId: string): Promise<Omit<InboxItem, 'applicant' | 'remaining' | 'ownLimit'>> {
     await this.library.ensure(row.definition);
     const { definition, nodes } = this.library.definition(row.definition);
     const meta = nodes.get(row.state)?.meta;
@@ -206,4 +209,21 @@ export class Inbox {
       signature: row.signs !== null,
     };
   }
+}
+
+/** The task's own clock, or the one of the nearest state around it: a step without a limit lies in a case that has one. */
+function limitOf(calendar: WorkCalendar, row: Row): Pick<InboxItem, 'remaining' | 'ownLimit'> {
+  const { clocks, clock_key: key, state, now } = row;
+  const own = clocks?.[key ?? ''];
+  const clock = own ?? nearest(Object.values(clocks ?? {}), state);
+  return {
+    remaining: clock ? remaining(calendar, clock, now.toISOString()) : null,
+    ownLimit: own !== undefined,
+  };
+}
+
+function nearest(clocks: readonly ClockState[], state: string): ClockState | undefined {
+  const around = clocks.filter((clock) => state.startsWith(`${clock.state}.`));
+  const order = ({ state: path, dueAt }: ClockState): string => `${1000 - path.length} ${dueAt ?? '9'}`;
+  return around.sort((a, b) => order(a).localeCompare(order(b)))[0];
 }

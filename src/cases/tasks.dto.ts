@@ -169,8 +169,10 @@ export class InboxItemView implements InboxItem {
   applicant: string | null;
   openedAt: string;
   dueAt: string | null;
-  /** What is left of the legal period that limits the task; null where none does. */
+  /** What is left of the legal period that limits the task, or else the part of the case it lies in; null where none does. */
   remaining: RemainingView | null;
+  /** The period is the task's own. */
+  ownLimit: boolean;
   assignee: string | null;
   mine: boolean;
   claimedAt: string | null;

@@ -3,7 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT } from '../shared/paging.js';
-import { NewSubstitution, Substitution, SubstitutionPage, SubstitutionsQuery } from './substitutions.dto.js';
+import {
+  NewSubstitution,
+  SubstituteCandidate,
+  Substitution,
+  SubstitutionPage,
+  SubstitutionsQuery,
+} from './substitutions.dto.js';
 import { Substitutions } from './substitutions.js';
 
 @ApiTags('directory')
@@ -16,6 +22,13 @@ export class SubstitutionsController {
   @AnyRole()
   list(@CurrentUser() reader: Principal, @Query() query: SubstitutionsQuery): Promise<SubstitutionPage> {
     return this.substitutions.list(reader, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
+  }
+
+  /** Who could stand in for you: people who work in your county, those of your offices first. */
+  @Get('candidates')
+  @AnyRole()
+  candidates(@CurrentUser() reader: Principal): Promise<SubstituteCandidate[]> {
+    return this.substitutions.candidates(reader);
   }
 
   /** Order that somebody stands in for somebody: for yourself, or for the seats you head. */

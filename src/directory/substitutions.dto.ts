@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
+import { TextView } from '../shared/text.dto.js';
 import { DATE, OFFICE } from './codes.js';
 import { roles } from './seed/posts.js';
 
@@ -53,6 +54,14 @@ export class SubstitutionsQuery {
 export class NamedPerson {
   id: string;
   name: string;
+}
+
+/** Somebody with one of their seats. */
+export class SubstituteCandidate extends NamedPerson {
+  office: string;
+  officeName: TextView;
+  role: string;
+  roleTitle: TextView;
 }
 
 export class Substitution {

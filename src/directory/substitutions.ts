@@ -7,7 +7,8 @@ import { Sessions } from '../identity/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound, notPermitted, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
-import type { NewSubstitution, Substitution } from './substitutions.dto.js';
+import { roleTitle } from '../cases/role-titles.js';
+import type { NewSubstitution, SubstituteCandidate, Substitution } from './substitutions.dto.js';
 
 const ADMINISTRATOR = 'administrator';
 
@@ -23,6 +24,16 @@ const LIST = `
       where t.user_id = b.person and (b.office is null or (t.office = b.office and t.role = b.role)) and t.office = any ($4)))
     and ($5::uuid is null or b.id < $5)
   order by b.id desc limit $6`;
+
+const CANDIDATES = `
+  select * from (
+    select distinct on (u.id) u.id, u.name, s.office, o.name as "officeName", s.role
+    from seat s join app_user u on u.id = s.user_id and not u.disabled join office o on o.code = s.office,
+      lateral (select (service_now() at time zone 'Asia/Shanghai')::date as today) d
+    where u.id <> $1 and s.role <> '${ADMINISTRATOR}' and left(s.office, 6) = any ($2)
+      and s.valid_from <= d.today and (s.valid_to is null or s.valid_to >= d.today)
+    order by u.id, s.office = any ($3) desc, s.office, s.role) c
+  order by c.office = any ($3) desc, c.office, c.name limit 500`;
 
 interface PassedSeat {
   office: string;
@@ -45,6 +56,15 @@ export class Substitutions {
     const only = isAdministrator(reader) ? null : reader.userId;
     const values = [null, person ?? null, only, headedOffices(reader), before, limit + 1];
     return pageOf(await this.database.query<Substitution>(LIST, values), limit, ({ id }) => cursorOf(id));
+  }
+
+  /** People of the reader's county who work on cases, those of their own offices first, each with one of their seats. */
+  async candidates({ userId, seats }: Principal): Promise<SubstituteCandidate[]> {
+    const offices = seats.filter((seat) => seat.for === undefined).map(({ office }) => office);
+    const counties = [...new Set(offices.map((office) => office.slice(0, COUNTY_DIGITS)))];
+    type Row = Omit<SubstituteCandidate, 'roleTitle'>;
+    const rows = await this.database.query<Row>(CANDIDATES, [userId, counties, offices]);
+    return rows.map((row) => ({ ...row, roleTitle: roleTitle(row.role) }));
   }
 
   /** @throws Problem for whoever may not order it, a person without such a seat, a substitute from elsewhere, an overlap */

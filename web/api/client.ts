@@ -1,4 +1,5 @@
 import { reportAway, reportBack } from './connection.js';
+import { isUnattended } from './presence.js';
 import type { components, paths } from './schema.js';
 
 /** A shape that the interface description names, e.g. `Schema<'InboxPage'>`. */
@@ -91,6 +92,7 @@ function requestOf(method: string, { body, ifMatch, key, signal }: Sending & { s
     headers['x-yimen-csrf'] = '1';
     headers['idempotency-key'] = key ?? newKey();
   }
+  if (method === 'GET' && isUnattended()) headers['x-yimen-unattended'] = '1';
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
   const init: RequestInit = { method, headers };
   if (signal) init.signal = signal;

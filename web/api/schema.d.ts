@@ -277,6 +277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/substitutions/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could stand in for you: people who work in your county, those of your offices first. */
+        get: operations["Substitutions.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/substitutions/{id}/revoke": {
         parameters: {
             query?: never;
@@ -2229,6 +2246,14 @@ export interface components {
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
         };
+        SubstituteCandidate: {
+            id: string;
+            name: string;
+            office: string;
+            officeName: components["schemas"]["TextView"];
+            role: string;
+            roleTitle: components["schemas"]["TextView"];
+        };
         NewSubstitution: {
             /**
              * Format: uuid
@@ -2928,8 +2953,10 @@ export interface components {
             applicant: string | null;
             openedAt: string;
             dueAt: string | null;
-            /** @description What is left of the legal period that limits the task; null where none does. */
+            /** @description What is left of the legal period that limits the task, or else the part of the case it lies in; null where none does. */
             remaining: components["schemas"]["RemainingView"] | null;
+            /** @description The period is the task's own. */
+            ownLimit: boolean;
             assignee: string | null;
             mine: boolean;
             claimedAt: string | null;
@@ -4062,6 +4089,7 @@ export interface components {
             name: string | null;
             office: components["schemas"]["OfficeName"] | null;
             role: string | null;
+            roleTitle: components["schemas"]["TextView"] | null;
             /** @description Whom they stood in for as substitute. */
             for: string | null;
             /**
@@ -5237,6 +5265,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Substitution"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Substitutions.candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteCandidate"][];
                 };
             };
             /** @description Refused. */

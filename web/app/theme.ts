@@ -66,6 +66,6 @@ export function themeOf(dark: boolean): ThemeConfig {
       borderRadius: 4,
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
-    components: { Button: dark ? { primaryColor: '#000000' } : {} },
+    components: dark ? { Button: { primaryColor: '#000000' }, Tabs: { itemSelectedColor: '#7ab8f5' } } : {},
   };
 }

@@ -1,22 +1,30 @@
-import { Route, Routes } from 'react-router';
-import { useAppWords } from '../app/messages';
+import { NavLink, Route, Routes } from 'react-router';
 import { NotFoundPage } from '../app/fault-pages';
-import { Empty, PageTitle } from '../ui';
+import { CasePage } from './case/CasePage';
+import { CopiesPage } from './CopiesPage';
+import { DeskPage } from './DeskPage';
+import { useDeskWords } from './messages';
+import { SubstitutionsPage } from './substitutions/SubstitutionsPage';
+import './desk.css';
 
 export default function DeskRoom() {
-  const t = useAppWords();
+  const t = useDeskWords();
   return (
-    <Routes>
-      <Route
-        index
-        element={
-          <section className="page">
-            <PageTitle title={t('desk')} />
-            <Empty />
-          </section>
-        }
-      />
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
+    <>
+      <nav className="sub-bar no-print" aria-label={t('deskPages')}>
+        <NavLink to="/desk" end>
+          {t('work')}
+        </NavLink>
+        <NavLink to="/desk/copies">{t('copies')}</NavLink>
+        <NavLink to="/desk/substitutions">{t('substitutions')}</NavLink>
+      </nav>
+      <Routes>
+        <Route index element={<DeskPage />} />
+        <Route path="copies" element={<CopiesPage />} />
+        <Route path="substitutions" element={<SubstitutionsPage />} />
+        <Route path="cases/:county/:caseId" element={<CasePage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </>
   );
 }

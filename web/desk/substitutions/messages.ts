@@ -1,0 +1,38 @@
+import { words } from '../../i18n';
+
+export const useSubstituteWords = words('substitutes', {
+  zh: {
+    substitutionsHint: '外出期间可安排同县人员代行岗位。所有操作均同时记录代理人和被代理人。',
+    noSubstitutions: '没有代理安排',
+    orderSubstitute: '安排代理人',
+    order: '确定',
+    away: '被代理人',
+    standsIn: '代理人',
+    fromTo: '起止日期',
+    condition: '状态',
+    allSeats: '全部岗位',
+    revoked: '已撤销',
+    revoke: '撤销',
+    revokeHint: '撤销后代理立即终止，已办理的事项不受影响。',
+    missing: '此项必填',
+    firstDay: '首日',
+    lastDay: '末日',
+  },
+  en: {
+    substitutionsHint: 'While you are away, somebody of your county can hold your seats. Every act names both of you.',
+    noSubstitutions: 'No substitutes',
+    orderSubstitute: 'Name a substitute',
+    order: 'Name them',
+    away: 'Away',
+    standsIn: 'Stands in',
+    fromTo: 'From – to',
+    condition: 'State',
+    allSeats: 'All seats',
+    revoked: 'revoked',
+    revoke: 'Revoke',
+    revokeHint: 'It ends at once. What was done under it stays done.',
+    missing: 'This is required',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+  },
+});
