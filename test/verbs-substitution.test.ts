@@ -50,7 +50,7 @@ describe('standing in for somebody', () => {
     expect(await held()).toEqual([]);
     await desk.app.advance(2);
     desk.app.app.get(Sessions).forget();
-    expect(await held()).toEqual([{ ...HANDLER, for: await desk.idOf(ONE) }]);
+    expect(await held()).toMatchObject([{ ...HANDLER, for: await desk.idOf(ONE) }]);
     await revoke(ONE, id);
     expect(await held()).toEqual([]);
     today = later(2);
@@ -167,5 +167,17 @@ describe('an order', () => {
     const refused = await administrator.post(`/api/users/${await desk.idOf(TWO)}/seats`, seat);
     expect(refused.body).toMatchObject({ code: 'roles-exclude-each-other' });
     await revoke(ONE, first.body.id);
+  });
+
+  it('has candidates: people of one’s county by name and seat, one’s own office first, never an administrator', async () => {
+    const { body } = await (await desk.as(ONE)).get('/api/substitutions/candidates').expect(200);
+    const people = body as { id: string; office: string; role: string; officeName: { zh: string } }[];
+    expect(people[0]).toMatchObject({ office: HANDLER.office, officeName: { zh: expect.stringContaining('沙堆') } });
+    const ids = people.map(({ id }) => id);
+    expect(ids).toContain(await desk.idOf(TWO));
+    expect(ids).toContain(await desk.idOf('tongcheng.reviewer1'));
+    expect(ids).not.toContain(await desk.idOf(ONE));
+    expect(ids).not.toContain(await desk.idOf('xianning.admin'));
+    expect(ids).not.toContain(await desk.idOf('heshengqiao.handler1'));
   });
 });

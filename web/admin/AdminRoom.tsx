@@ -1,12 +1,21 @@
 import { Route, Routes } from 'react-router';
+import { useAppWords } from '../app/messages';
 import { NotFoundPage } from '../app/fault-pages';
-import { GrantsPage } from './GrantsPage';
+import { Empty, PageTitle } from '../ui';
 
-/** What administrators keep for everybody. */
 export default function AdminRoom() {
+  const t = useAppWords();
   return (
     <Routes>
-      <Route index element={<GrantsPage />} />
+      <Route
+        index
+        element={
+          <section className="page">
+            <PageTitle title={t('admin')} />
+            <Empty />
+          </section>
+        }
+      />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

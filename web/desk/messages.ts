@@ -241,7 +241,7 @@ export const useDeskWords = words('desk', {
     claimMany_other: 'Claim {{count}} tasks',
     claimedBy: 'Claimed by {{holder}} at {{time}}',
     release: 'Release the claim',
-    urged_one: 'urged once',
+    urged_one: 'urged {{count}} time',
     urged_other: 'urged {{count}} times',
     delegated: 'delegated',
     signature: 'signature',

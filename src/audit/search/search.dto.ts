@@ -184,7 +184,7 @@ export class ReadingsQuery {
   limit?: number;
 }
 
-export class PersonalReadingView {
+export class ReadingView {
   id: string;
   at: string;
   reader: string;
@@ -199,6 +199,6 @@ export class PersonalReadingView {
   what: string;
 }
 
-export class PersonalReadingPage extends PageView {
-  items: PersonalReadingView[];
+export class ReadingPage extends PageView {
+  items: ReadingView[];
 }

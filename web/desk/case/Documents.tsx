@@ -7,12 +7,12 @@ import { keyOf, useApi } from '../../api/use';
 import { Empty, Instant, Loading, Refusal } from '../../ui';
 import { useDeskWords } from '../messages';
 import { pathOf, type CaseFile } from './file';
-import { useCaseWords } from './useCaseWords';
+import { useDivisionNames } from './useDivisionNames';
 
 /** The papers of a case: read them, or add what has come in. */
 export function Documents({ file }: { file: CaseFile }) {
   const t = useDeskWords();
-  const word = useCaseWords(file.division);
+  const word = useDivisionNames(file.division);
   const path = pathOf(file);
   const { data, error, refetch } = useApi('/api/cases/{county}/{caseId}/documents', { path });
   return (

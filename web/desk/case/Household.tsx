@@ -6,7 +6,7 @@ import { useApi } from '../../api/use';
 import { Dialog, Empty, Instant, Loading, Refusal } from '../../ui';
 import { useDeskWords } from '../messages';
 import { pathOf, type CaseFile } from './file';
-import { useCaseWords } from './useCaseWords';
+import { useDivisionNames } from './useDivisionNames';
 
 type Members = NonNullable<Schema<'HouseholdAnswer'>['members']>;
 
@@ -55,7 +55,7 @@ export function Household({ file }: { file: CaseFile }) {
 
 function MemberTable({ members, division }: { members: Members; division: string }) {
   const t = useDeskWords();
-  const word = useCaseWords(division);
+  const word = useDivisionNames(division);
   return (
     <div className="table-scroll" role="region" aria-label={t('household')} tabIndex={0}>
       <table className="table">

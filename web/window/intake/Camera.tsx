@@ -1,6 +1,5 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Dialog } from '../Dialog';
 import { useWindowWords } from '../messages';
 
 interface Props {
@@ -39,7 +38,7 @@ export function Camera({ take, close }: Props) {
     setCount(count + 1);
   };
   return (
-    <Dialog title={t('camera')} close={close}>
+    <Modal open title={t('camera')} onCancel={close} width={720} footer={null}>
       {failed ? (
         <Alert type="warning" showIcon title={t('noCamera')} />
       ) : (
@@ -52,7 +51,7 @@ export function Camera({ take, close }: Props) {
         <Button onClick={close}>{t('cameraDone')}</Button>
         <span role="status">{t('photos', { count })}</span>
       </div>
-    </Dialog>
+    </Modal>
   );
 }
 

@@ -6,7 +6,9 @@ interface Word extends Text {
 }
 
 /** What a division calls relations, categories and papers: its own settings say it. */
-export function useCaseWords(division: string): (kind: 'relations' | 'categories' | 'papers', name: string) => string {
+export function useDivisionNames(
+  division: string,
+): (kind: 'relations' | 'categories' | 'papers', name: string) => string {
   const text = useText();
   const { data = [] } = useApi('/api/settings', { query: { division, procedure: 'window' } }, { freshFor: 600_000 });
   const valueOf = (name: string): unknown =>
