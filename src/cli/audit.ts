@@ -6,6 +6,7 @@ import { databaseRecords } from '../audit/database-records.js';
 import { historyLines, readHistoryFile } from '../audit/history-file.js';
 import { withSnapshot } from '../audit/owner-snapshot.js';
 import type { HistoryScope } from '../audit/records.js';
+import { progressOf } from '../audit/progress.js';
 import { verdictLines } from '../audit/report.js';
 import { verifyDatabase } from '../audit/verify-database.js';
 import { verifyHistory, type Verdict } from '../audit/verify.js';
@@ -102,27 +103,10 @@ async function exportHistory(options: Options): Promise<number> {
 async function report(verify: (onProgress: (events: number) => void) => Promise<Verdict>): Promise<number> {
   const start = performance.now();
   const seconds = (): number => (performance.now() - start) / 1_000;
-  const verdict = await verify(progressOf(seconds));
+  const verdict = await verify(progressOf(process.stderr, seconds));
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   for (const line of verdictLines(verdict, seconds())) console.log(line);
   return verdict.faults === 0 ? 0 : 1;
-}
-
-/** In a log, a line now and then tells that it is going on. */
-const SECONDS_BETWEEN_LINES = 10;
-
-/** Says how far it has come: in one place on a terminal, line by line elsewhere. */
-function progressOf(seconds: () => number): (events: number) => void {
-  let said = 0;
-  return (events) => {
-    const now = seconds();
-    const text = `${events} events, ${Math.round(events / now)}/s`;
-    if (process.stderr.isTTY) process.stderr.write(`\r${text}`);
-    else if (now - said >= SECONDS_BETWEEN_LINES) {
-      said = now;
-      process.stderr.write(`${text}\n`);
-    }
-  };
 }
 
 function print(text: string): number {
