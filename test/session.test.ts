@@ -25,12 +25,19 @@ async function freshSession(username: string) {
 const lookAgain = (): void => yimen.app.get(Sessions).forget();
 
 describe('signing in', () => {
-  it('tells a person who they are and in which seats', async () => {
+  it('tells a person who they are and in which seats, as people call them', async () => {
     const clerk = await yimen.login('shadui.clerk');
     const { body } = await clerk.get('/api/session').expect(200);
     expect(body).toMatchObject({
       user: { id: clerk.id, username: 'shadui.clerk' },
-      seats: [{ office: '421222104:window', role: 'clerk' }],
+      seats: [
+        {
+          office: '421222104:window',
+          role: 'clerk',
+          officeName: { zh: '沙堆镇社会救助受理窗口' },
+          roleTitle: { en: 'window clerk' },
+        },
+      ],
     });
   });
 
