@@ -107,7 +107,7 @@ describe('a citizen without an account', () => {
     await askProgress(visitor, number, queryCode);
     const remedies = page.locator('.remedies');
     await remedies.getByText('行政复议').first().waitFor();
-    expect(await remedies.innerText()).toMatch(/60 日 内，向以下机关提出：\s*通城县人民政府或者咸宁市民政局/);
+    expect(await remedies.innerText()).toMatch(/60日内，向以下机关提出：\s*通城县人民政府或者咸宁市民政局/);
     expect(await remedies.locator('time').count()).toBe(2);
     const send = page.getByRole('button', { name: '提交评价' });
     expect(await send.isDisabled()).toBe(true);
