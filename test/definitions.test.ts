@@ -122,6 +122,22 @@ describe('a definition', () => {
     await clerk.get(`/api/definitions/${'0'.repeat(64)}/reading`).expect(404);
   });
 
+  it('is drawn before it is deployed, findings and all, unless there is no machine to draw', async () => {
+    const lost = letter({ procedure: 'drawn' });
+    Object.assign(lost.machine.states, { lost: { meta: { title: { zh: '无人到达', en: 'Reached by nobody' } } } });
+    const { body } = await administrator.post('/api/definitions/diagram?lang=en', { definition: lost }).expect(200);
+    expect((body as { nodes: { id: string }[] }).nodes.map(({ id }) => id).sort()).toEqual([
+      'answered',
+      'lost',
+      'open',
+    ]);
+    const { body: refused } = await administrator
+      .post('/api/definitions/diagram', { definition: { a: 1 } })
+      .expect(422);
+    expect(refused).toMatchObject({ code: 'diagram-not-drawable' });
+    await (await yimen.login('shadui.clerk')).post('/api/definitions/diagram', { definition: lost }).expect(403);
+  });
+
   it('may come as YAML', async () => {
     const yaml = stringify(letter());
     const { body } = await administrator.post('/api/definitions', { yaml }).expect(200);

@@ -29,7 +29,8 @@ describe('the receipt as a paper', () => {
     expect(pages).toHaveLength(1);
     const day = new Date(Date.parse(receivedAt) + 8 * 3_600_000).toISOString().slice(0, 10);
     const told = [number, queryCode, '欧**国', '最低生活保障', inWords(day), inWords(promisedOn ?? '')];
-    for (const text of [...told, '通城县沙堆镇', '便民热线12345', '行政复议']) expect(pages[0]).toContain(text);
+    for (const text of [...told, '通城县沙堆镇', '便民热线12345', '行政复议', '时限依据'])
+      expect(pages[0]).toContain(text);
     for (const hidden of ['欧阳建国', '诸葛秀英', '13871230456']) expect(pages[0]).not.toContain(hidden);
   });
 

@@ -328,6 +328,45 @@ describe('an authority', () => {
   });
 });
 
+describe('departments that answer one after the other', () => {
+  const departments = ['publicSecurity', 'taxation', 'housing'];
+  const chain = letter({
+    procedure: 'chain',
+    machine: {
+      context: { asked: departments },
+      initial: 'open',
+      states: {
+        open: {
+          meta: {
+            title: { zh: '依次答复', en: 'One after the other' },
+            task: { office: 'county.$part', role: 'checker', due: 'answer', each: 'asked', join: 'ordered' },
+          },
+          always: { target: 'answered', guard: 'joined' },
+          on: { SAY: { actions: 'answer', meta: { title: { zh: '答复', en: 'Say' } } } },
+        },
+        answered: { type: 'final', meta: { title: { zh: '已答复', en: 'Answered' }, outcome: 'closed' } },
+      },
+    },
+  });
+
+  it('keep the order of their list, in the service and in the replay', async () => {
+    await deployUnchecked(yimen, chain);
+    const one = await openLetter(yimen, 'chain');
+    const order: unknown[] = [];
+    for (const desk of ['tongcheng.police', 'tongcheng.tax', 'tongcheng.housing']) {
+      const { tasks } = (await view(one)) as { tasks: { part: string }[] };
+      order.push(...tasks.map(({ part }) => part));
+      const checker = await yimen.login(desk);
+      const claim = await claimLetter(yimen, checker, one);
+      await checker.post(`/api/cases/${one.county}/${one.caseId}/commands`, { type: 'SAY', ...claim }).expect(200);
+    }
+    expect(order).toEqual(departments);
+    const auditor = await yimen.login('tongcheng.auditor');
+    const { body } = await auditor.get(`/api/cases/${one.county}/${one.caseId}/verify`).expect(200);
+    expect(body).toMatchObject({ ok: true });
+  });
+});
+
 describe('a calendar that comes late', () => {
   const seed = seedCalendar();
   const calendar = (version: string, ...holidays: string[]) => ({

@@ -1,5 +1,6 @@
 import { dateOf } from '../calendar/index.js';
 import { lineage, type CompiledDefinition, type EventBody, type Text, type Transition } from '../engine/index.js';
+import { transitionsTaken } from '../publicity/index.js';
 
 /** What became of an objection, as far as whoever raised it may know: how it was taken up, and that it has been concluded. */
 export interface ObjectionAnswer {
@@ -39,9 +40,9 @@ const CLOSED: Text = {
 export function answerTo(compiled: CompiledDefinition, events: readonly EventBody[], closed: boolean): ObjectionAnswer {
   const [objection, ...later] = events;
   let answer: ObjectionAnswer = { text: RECEIVED, since: dayOf(objection), concluded: false };
-  const raised = objection && taken(compiled, objection)[0]?.targets;
+  const raised = objection && transitionsTaken(compiled, objection)[0]?.targets;
   for (const event of later) {
-    const ways = taken(compiled, event);
+    const ways = transitionsTaken(compiled, event);
     const outcome = conclusionOf(event, ways);
     if (outcome) return { text: outcome, since: dayOf(event), concluded: true };
     const way = ways.find(({ source, meta }) => meta.title && isWithin(compiled, source, raised ?? []));
@@ -64,10 +65,5 @@ const takenUp = ({ zh, en }: Text): Text => ({
 
 const isWithin = ({ nodes }: CompiledDefinition, source: string, states: readonly string[]): boolean =>
   [...lineage(nodes, source)].some(({ path }) => states.includes(path));
-
-function taken({ nodes }: CompiledDefinition, { took }: EventBody): Transition[] {
-  const all = new Map([...nodes.values()].flatMap(({ transitions }) => transitions.map((one) => [one.id, one])));
-  return took.flatMap((id) => all.get(id) ?? []);
-}
 
 const dayOf = (event: EventBody | undefined): string => dateOf(event?.at ?? '');

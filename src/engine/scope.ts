@@ -99,10 +99,13 @@ function partsByName(scope: Scope): JsonObject {
   return Object.fromEntries(
     Object.entries(scope.parts).map(([path, parts]) => [
       path.split('.').at(-1) ?? path,
-      Object.entries(parts).flatMap(([part, answer]) => (answer ? [{ ...withoutSigner(answer), part }] : [])),
+      // Sorted, because a stored state keeps its keys in an order of the database's own.
+      sorted(Object.entries(parts)).flatMap(([part, answer]) => (answer ? [{ ...withoutSigner(answer), part }] : [])),
     ]),
   );
 }
+
+const sorted = <T>(entries: [string, T][]): [string, T][] => entries.sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Who answered is for the separation of duties, not for rules. */
 function withoutSigner({ $by: _by, $for: _for, ...answer }: JsonObject): JsonObject {

@@ -28,7 +28,7 @@ export function deriveTasks(
     if (!task) continue;
     const opened = entered[path] ?? scope.seq;
     const parts = scope.parts[path];
-    const keys = task.each === undefined ? [undefined] : openParts(parts ?? {}, task.join);
+    const keys = task.each === undefined ? [undefined] : openParts(scope, task, parts ?? {});
     for (const part of keys) {
       const key = taskKey(path, opened, part);
       tasks[key] = before[key] ?? newTask(scope, task, path, opened, part);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf } from '../calendar/index.js';
 import type { Principal } from '../cases/access.js';
-import type { Tx } from '../cases/ports.js';
+import { DefinitionLibrary, type Tx } from '../cases/ports.js';
 import { Registry } from '../cases/registry.js';
 import { Database } from '../database/database.js';
+import { Settings } from '../directory/index.js';
 import { countyOf, type Text } from '../engine/index.js';
 import { Households } from '../households/index.js';
 import { maskName } from '../shared/citizen-id.js';
@@ -21,11 +22,14 @@ interface Surroundings {
   window: string;
   contact: string | null;
   remedy: string | null;
+  /** What the promised day rests on. */
+  promiseLaw: string | null;
 }
 
 interface Row {
   division: string;
   household_id: string | null;
+  definition: string;
   place: string | null;
   window: string | null;
   query_code_hash: Buffer;
@@ -41,6 +45,8 @@ export class ReceiptPapers {
     private readonly filings: Filings,
     private readonly households: Households,
     private readonly codes: QueryCodes,
+    private readonly library: DefinitionLibrary,
+    private readonly settings: Settings,
   ) {}
 
   /**
@@ -56,10 +62,11 @@ export class ReceiptPapers {
     return paper.end();
   }
 
-  private surroundings(user: Principal, { county, caseId }: Receipt, code: string | undefined): Promise<Surroundings> {
+  private surroundings(user: Principal, receipt: Receipt, code: string | undefined): Promise<Surroundings> {
+    const { county, caseId } = receipt;
     return this.database.read(user.scope, async (tx) => {
       const { rows } = await tx.query<Row>(
-        `select a.division, a.query_code_hash, c.household_id, service_now() as now,
+        `select a.division, a.query_code_hash, c.household_id, c.definition, service_now() as now,
            (select string_agg(d.name, '' order by d.code) from division d
              where d.code in (left(a.division, 6), left(a.division, 9), a.division)) as place,
            (select name->>'zh' from office where code = left(a.division, 9) || ':window') as window
@@ -74,8 +81,20 @@ export class ReceiptPapers {
         window: row.window ?? row.division,
         contact: await this.setting(tx, row, 'contact'),
         remedy: await this.setting(tx, row, 'remedyIfLate'),
+        promiseLaw: await this.promiseLaw(tx, row, receipt),
       };
     });
+  }
+
+  /** The division's own length of the period, where it set one on that day, or the law the definition has it from. */
+  private async promiseLaw(tx: Tx, row: Row, { procedure, receivedAt, promisedOn }: Receipt): Promise<string | null> {
+    await this.library.ensure(row.definition);
+    const { opening, total, periods } = this.library.definition(row.definition).definition;
+    const period = opening.promise ?? total?.period;
+    if (period === undefined || promisedOn === null) return null;
+    const place = { division: row.division, procedure, today: dateOf(receivedAt) };
+    const [own] = await this.settings.resolve(tx, place, `period.${period}`);
+    return own?.law ?? periods[period]?.law ?? null;
   }
 
   private async applicant(tx: Tx, county: string, householdId: string | null): Promise<string | null> {
@@ -95,7 +114,7 @@ export class ReceiptPapers {
 function write(
   paper: Paper,
   receipt: Receipt,
-  { applicant, place, window, contact, remedy }: Surroundings,
+  { applicant, place, window, contact, remedy, promiseLaw }: Surroundings,
   { code, origin }: { code: string | undefined; origin: string },
 ): void {
   const { number, title, law, receivedAt, promisedOn, promisedProvisional } = receipt;
@@ -107,6 +126,7 @@ function write(
   paper.row('所在地', place);
   paper.row('受理日期', dayInWords(dateOf(receivedAt)));
   paper.row('承诺办结', promiseInWords(promisedOn, promisedProvisional));
+  if (promiseLaw !== null) paper.row('时限依据', promiseLaw);
   paper.row('受理窗口', window);
   paper.row('查询码', code?.toUpperCase() ?? '补打的凭证不含查询码，请凭首次打印的凭证查询');
   if (contact !== null) paper.row('咨询', contact);

@@ -1,3 +1,4 @@
+export { transitionsTaken } from './law-of.js';
 export { isObjectionNumber, ObjectionReceipts } from './objection-receipts.js';
 export type { SentLetter, SentRemedy } from './letters/sent-letters.js';
 export { SentLetters } from './letters/sent-letters.js';

@@ -55,7 +55,8 @@ export class Deployments {
   }
 }
 
-function readSent({ definition, yaml }: SentDefinition): { definition: unknown } | { fault: Finding } {
+/** What somebody sent as a definition, or why it cannot be read. @throws Problem 400 unless it is sent in one form */
+export function readSent({ definition, yaml }: SentDefinition): { definition: unknown } | { fault: Finding } {
   if ((definition === undefined) === (yaml === undefined)) throw oneOfTwo();
   try {
     return { definition: yaml === undefined ? definition : parse(yaml) };
@@ -71,7 +72,8 @@ const oneOfTwo = (): Problem =>
     en: 'Send the definition either as an object or as YAML, one of the two.',
   });
 
-const refused = (findings: Finding[]): Problem =>
+/** Refuses a deployment with everything that was found. */
+export const refused = (findings: Finding[]): Problem =>
   new Problem(
     'definition-refused',
     422,

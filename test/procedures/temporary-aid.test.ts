@@ -42,6 +42,22 @@ async function balance(account: string): Promise<number> {
   return Number(row?.balance);
 }
 
+/** A letter as it is printed. */
+async function letterAbout({ county, caseId }: CaseId, kind: string): Promise<string> {
+  const clerk = await desk.login('shadui.clerk');
+  const path = `/api/cases/${county}/${caseId}/letters`;
+  const { body } = await clerk.get(path).expect(200);
+  const letter = (body as { id: string; kind: string }[]).find((one) => one.kind === kind);
+  return (await clerk.get(`${path}/${letter?.id}`).expect(200)).text;
+}
+
+/** The source in force of a setting of the procedure in 沙堆镇. */
+async function sourceOf(name: string): Promise<string | undefined> {
+  const path = '/api/settings?division=421222104201&procedure=temporary-aid';
+  const { body } = await (await desk.login('shadui.clerk')).get(path).expect(200);
+  return (body as { name: string; law: string }[]).find((one) => one.name === name)?.law;
+}
+
 it('goes from the window to the payment in the township, which decides a small sum in the county’s name', async () => {
   const id = await investigated(illness);
   await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', proposal]);
@@ -53,6 +69,7 @@ it('goes from the window to the payment in the township, which decides a small s
   // 500 yuan × 0.7 × 4 people × 2 months
   expect(await course.paid(id)).toEqual([{ kind: 'temporaryAid', payee: 'household', amountFen: 280_000 }]);
   expect(await desk.letters('shadui.clerk', id)).toEqual(['acceptanceReceipt', 'temporaryAid']);
+  expect(await letterAbout(id, 'temporaryAid')).toContain(`执行标准的依据：${await sourceOf('standard.urban')}`);
   expect(await course.holds(id)).toEqual({ chain: 'ok', replay: 'ok' });
 }, 60_000);
 

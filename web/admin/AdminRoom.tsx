@@ -1,21 +1,12 @@
 import { Route, Routes } from 'react-router';
-import { useAppWords } from '../app/messages';
 import { NotFoundPage } from '../app/fault-pages';
-import { Empty, PageTitle } from '../ui';
+import { GrantsPage } from './GrantsPage';
 
+/** What administrators keep for everybody. */
 export default function AdminRoom() {
-  const t = useAppWords();
   return (
     <Routes>
-      <Route
-        index
-        element={
-          <section className="page">
-            <PageTitle title={t('admin')} />
-            <Empty />
-          </section>
-        }
-      />
+      <Route index element={<GrantsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

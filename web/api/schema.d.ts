@@ -481,6 +481,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/definitions/diagram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A definition that is not deployed, as a picture: for looking at what a check has found. */
+        post: operations["Diagram.sketch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/current": {
         parameters: {
             query?: never;
@@ -4335,8 +4352,22 @@ export interface components {
             /** @description The command, as events name it. */
             type?: string;
         };
-        ReadingPage: {
-            items: components["schemas"]["ReadingView"][];
+        PersonalReadingView: {
+            id: string;
+            at: string;
+            reader: string;
+            username: string;
+            division: string;
+            county: string;
+            caseId: string | null;
+            /** @description Null where no case was read, or one outside your scope. */
+            number: string | null;
+            reason: string;
+            /** @description What was shown, without showing it. */
+            what: string;
+        };
+        PersonalReadingPage: {
+            items: components["schemas"]["PersonalReadingView"][];
             /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
@@ -5592,6 +5623,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiagramView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Diagram.sketch": {
+        parameters: {
+            query?: {
+                /** @description The language of what stands in the picture, Chinese by default; boxes are as large as their text needs. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionBody"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -8596,7 +8662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadingPage"];
+                    "application/json": components["schemas"]["PersonalReadingPage"];
                 };
             };
             /** @description Refused. */

@@ -1,22 +1,17 @@
 import { Route, Routes } from 'react-router';
-import { useAppWords } from '../app/messages';
 import { NotFoundPage } from '../app/fault-pages';
-import { Empty, PageTitle } from '../ui';
+import { FilePage } from './FilePage';
+import { ReadLogPage } from './ReadLogPage';
 import ReplayPage from './ReplayPage';
+import { SearchPage } from './SearchPage';
+import './audit.css';
 
 export default function AuditRoom() {
-  const t = useAppWords();
   return (
     <Routes>
-      <Route
-        index
-        element={
-          <section className="page">
-            <PageTitle title={t('audit')} />
-            <Empty />
-          </section>
-        }
-      />
+      <Route index element={<SearchPage />} />
+      <Route path="readings" element={<ReadLogPage />} />
+      <Route path="file" element={<FilePage />} />
       <Route path="cases/:county/:caseId" element={<ReplayPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -13,7 +13,6 @@ import { Timeline } from './Timeline';
 import { useFields } from './useFields';
 import { useReplay, type Joined } from './useReplay';
 import { VerdictBadge } from './VerdictBadge';
-import './audit.css';
 
 /** A case, event by event: the diagram at that moment, what changed, who acted by what right, and whether it all holds. */
 export default function ReplayPage() {

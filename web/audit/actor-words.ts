@@ -1,17 +1,22 @@
 import type { Schema } from '../api/client';
-import { useText } from '../ui';
+import { useText, type Text } from '../ui';
 import { useAuditWords } from './messages';
 import type { Joined } from './useReplay';
 
+type Actor = Schema<'HistoryActorView'>;
+
 /** Who acted, in which office and role, for whom. */
-export function useActorWords(
-  replay: Pick<NonNullable<Joined>, 'roles'>,
-): (actor: Schema<'HistoryActorView'>) => string {
+export function useActorWords(replay: Pick<NonNullable<Joined>, 'roles'>): (actor: Actor) => string {
+  const seat = useActorSeat();
+  return (actor) => seat(actor, replay.roles.get(actor.role ?? '')?.title ?? null);
+}
+
+/** {@link useActorWords} where the role's title is told beside the actor. */
+export function useActorSeat(): (actor: Actor, roleTitle: Text | null) => string {
   const t = useAuditWords();
   const text = useText();
-  return ({ kind, name, office, role, behalf, ...actor }) => {
+  return ({ kind, name, office, role, behalf, ...actor }, roleTitle) => {
     if (kind !== 'user') return t(KINDS[kind]);
-    const roleTitle = replay.roles.get(role ?? '')?.title;
     const seat = {
       name: name ?? t('unknownPerson'),
       office: office?.name ? text(office.name) : (office?.code ?? ''),

@@ -1,5 +1,5 @@
-import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { Dialog } from './Dialog';
 import { useWindowWords } from './messages';
 
 export interface Shortcut {
@@ -30,8 +30,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]) {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
-  const list = (
-    <Modal title={t('shortcuts')} open={open} footer={null} onCancel={() => setOpen(false)}>
+  const list = open && (
+    <Dialog title={t('shortcuts')} close={() => setOpen(false)}>
       <dl className="shortcuts">
         {[
           ...shortcuts.map(({ code, label }) => [`Alt + ${keyName(code)}`, label] as const),
@@ -45,7 +45,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
   return { list, show: () => setOpen(true) };
 }

@@ -10,7 +10,7 @@ import {
   AuditSearchBody,
   FoundCasePage,
   FoundEventPage,
-  ReadingPage,
+  PersonalReadingPage,
   ReadingsQuery,
 } from './search.dto.js';
 
@@ -58,7 +58,7 @@ export class AuditSearchController {
   /** Who read or looked up personal data within your scope, when and why. Newest first. */
   @Get('readings')
   @Roles('auditor')
-  @ApiOkResponse({ type: ReadingPage })
+  @ApiOkResponse({ type: PersonalReadingPage })
   read(@CurrentUser() { scope }: Principal, @Query() query: ReadingsQuery): Promise<Page<FoundReading>> {
     return this.readings.list(scope, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
   }

@@ -184,7 +184,7 @@ export class ReadingsQuery {
   limit?: number;
 }
 
-export class ReadingView {
+export class PersonalReadingView {
   id: string;
   at: string;
   reader: string;
@@ -199,6 +199,6 @@ export class ReadingView {
   what: string;
 }
 
-export class ReadingPage extends PageView {
-  items: ReadingView[];
+export class PersonalReadingPage extends PageView {
+  items: PersonalReadingView[];
 }

@@ -39,8 +39,13 @@ export function needed(join: NonNullable<TaskMeta['join']>, total: number): numb
   return over !== undefined && under ? Math.ceil((total * over) / under - 1e-9) : Number.NaN;
 }
 
-/** Parts that wait for an answer now: all open ones, or only the first when they answer in order. */
-export function openParts(parts: Record<string, JsonObject | null>, join: TaskMeta['join']): string[] {
+/**
+ * Parts that wait for an answer now: all open ones, or only the first when they answer in order. The order is that of the task's
+ * list: a stored state keeps its keys in one of the database's own.
+ */
+export function openParts(scope: Scope, task: TaskMeta, parts: Record<string, JsonObject | null>): string[] {
   const open = Object.keys(parts).filter((key) => parts[key] === null);
-  return join === 'ordered' ? open.slice(0, 1) : open;
+  if (task.join !== 'ordered' || open.length < 2) return open;
+  const listed = partKeys(scope, task).filter((key) => open.includes(key));
+  return [...listed, ...open.sort()].slice(0, 1);
 }

@@ -15,6 +15,8 @@ export interface LetterParts {
   /** The explanation given with the decision, in the words of who gave it. */
   explanation: string | null;
   award: AwardDecision;
+  /** Sources of the standards and other values that were applied. */
+  sources: string[];
   remedies: { text: string }[];
   /** Who issues it, and for whom where the authority was entrusted. */
   office: string;
@@ -36,6 +38,7 @@ export function letterText(parts: LetterParts): string {
     ...labelled('理由', reason),
     ...labelled('说明', explanation),
     ...awardLines(parts.award),
+    ...labelled('执行标准的依据', parts.sources.length > 0 ? parts.sources.join('；') : null),
     ...remedyLines(remedies),
     '',
     parts.entrusted === null ? parts.office : `${parts.office}（受委托办理：${parts.entrusted}）`,

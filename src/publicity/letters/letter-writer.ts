@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decisionOf } from '../../benefits/index.js';
 import { PersonalVault, type EffectContext } from '../../cases/ports.js';
 import { Registry } from '../../cases/registry.js';
+import { Settings } from '../../directory/index.js';
 import { countyOf, officeOf, type Authority, type Json, type JsonObject, type Text } from '../../engine/index.js';
 import { articleOfEvent, transitionsTaken } from '../law-of.js';
 import { officeName } from '../places.js';
@@ -9,6 +10,7 @@ import { Applicants } from '../ports.js';
 import { basisOf, type Basis } from './basis.js';
 import { letterText } from './letter-text.js';
 import { remediesAgainst, type Remedy } from './remedies.js';
+import { sourcesOf } from './sources.js';
 import { reasonInWords, titleOf, type LetterWording } from './wording.js';
 
 /** In place of a procedure: settings that only letters read, so that the cases do not carry them along. */
@@ -31,6 +33,7 @@ export class LetterWriter {
     private readonly registry: Registry,
     private readonly vault: PersonalVault,
     private readonly applicants: Applicants,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws ReasonUnknown, RemediesMissing */
@@ -53,6 +56,7 @@ export class LetterWriter {
       reason: reasonInWords(compiled.definition, basis.form, wording, params['reason']),
       explanation: textOf(basis.personal['explanation']),
       award: await decisionOf(tx, { county, caseId, seq: basis.event.seq }),
+      sources: await sourcesOf(this.settings, context, basis.event),
       remedies,
       ...(await issuer(context, basis, authority)),
       date: today,

@@ -36,6 +36,20 @@ export class DefinitionDiagrams {
     return (await this.both(digest))[language];
   }
 
+  /**
+   * The picture of a definition that is not deployed, for whoever looks at what a check has found in it.
+   *
+   * @throws Problem 422 when it is too far from a definition to be drawn
+   */
+  async sketch(definition: unknown, language: Language): Promise<Diagram> {
+    try {
+      return (await this.laidOut(definition as Definition))[language];
+    } catch (error) {
+      if (error instanceof Problem) throw error;
+      throw notDrawable(error as Error);
+    }
+  }
+
   /** After a deployment, which has succeeded whatever becomes of its picture. */
   async prepare(digest: string): Promise<void> {
     await this.both(digest).catch((error: Error) => this.log.warn(`${digest} could not be laid out: ${error.message}`));
@@ -69,7 +83,7 @@ export class DefinitionDiagrams {
     return { zh, en };
   }
 
-  private laidOut(definition: Definition): Promise<Diagrams> {
+  private async laidOut(definition: Definition): Promise<Diagrams> {
     const limits = { ms: LIMIT_MS, tooLong: tooLarge };
     const work = this.turn.then(() =>
       inThread<Diagrams>(this.workers, WORKER, { definition, offices: officeTitles(definition) }, limits),
@@ -95,3 +109,15 @@ const tooLarge = (): Problem =>
     zh: '该规程的状态图过大，一分钟内无法排版；状态列表仍可查看。',
     en: 'The diagram of this definition cannot be laid out within a minute; its states can be read as a list.',
   });
+
+const notDrawable = (cause: Error): Problem =>
+  new Problem(
+    'diagram-not-drawable',
+    422,
+    {
+      zh: '该规程尚不完整，无法绘制状态图；请先处理检查出的问题。',
+      en: 'The definition is not complete enough to be drawn; deal with what the check has found first.',
+    },
+    {},
+    { cause },
+  );

@@ -1,7 +1,7 @@
 import { formatLength, parseLength } from '../../calendar/index.js';
 import type { Definition, Period, StateNodes, Text } from '../../engine/index.js';
 import { choiceTitle, fieldTitle } from './choices.js';
-import { stateTitle } from './states.js';
+import { listTitle } from './states.js';
 import { listed, quoted, say } from './words.js';
 
 /** How long something may last, by which law, and what happens when it ends. */
@@ -44,7 +44,7 @@ function statesOf(nodes: StateNodes, period: string): PeriodReading['states'] {
   return [...nodes.values()].flatMap(({ path, meta, transitions }) => {
     const moves = transitions.some(({ kind, trigger }) => kind === 'after' && trigger === `after ${period}`);
     const runs = moves || meta.due === period || meta.task?.due === period;
-    return runs ? [{ path, title: stateTitle(nodes, path), moves }] : [];
+    return runs ? [{ path, title: listTitle(nodes, path), moves }] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.js';
 import { propertiesOf, titleOf } from './choices.js';
 import { readPeriods, type PeriodReading } from './periods.js';
-import { senderText, stateTitle, taskText } from './states.js';
+import { listTitle, senderText, stateTitle, taskText } from './states.js';
 import { readTransitions, type TransitionReading } from './transitions.js';
 import { listed, quoted, say } from './words.js';
 
@@ -108,7 +108,7 @@ function readState(definition: Definition, nodes: StateNodes, node: StateNode): 
     parent,
     depth: path === '' ? 0 : path.split('.').length,
     type,
-    title: stateTitle(nodes, path),
+    title: listTitle(nodes, path),
     law: meta.law ?? null,
     public: meta.public ?? null,
     work: meta.task ? taskText(nodes, meta.task) : null,
@@ -148,8 +148,8 @@ function invariantText(nodes: StateNodes, { zh, en, reach, requires = [], unless
 function totalText({ total, periods }: Definition, nodes: StateNodes): Text | null {
   if (!total) return null;
   const ends = listed(total.to.map((path) => quoted(stateTitle(nodes, path))));
-  const from = quoted(stateTitle(nodes, total.from));
-  const title = periods[total.period]?.title ?? stateTitle(nodes, total.from);
+  const from = quoted(listTitle(nodes, total.from));
+  const title = periods[total.period]?.title ?? listTitle(nodes, total.from);
   return say(
     `从${from.zh}到${ends.zh}合计不超过“${title.zh}”期限，已对最慢的合法路径加以证明`,
     `from ${from.en} to ${ends.en} takes no longer than the period "${title.en}": proved for the slowest lawful way`,

@@ -15,6 +15,12 @@ export function stateTitle(nodes: StateNodes, path: string): Text {
   return named(path);
 }
 
+/** The title of a state in a list of all of them: one that only holds others is called what a citizen is told there. */
+export function listTitle(nodes: StateNodes, path: string): Text {
+  const { title, task, public: told } = nodes.get(path)?.meta ?? {};
+  return title ?? task?.title ?? told ?? stateTitle(nodes, path);
+}
+
 const LEVELS: Readonly<Record<string, Text>> = {
   village: say('村（社区）', 'village'),
   township: say('乡镇（街道）', 'township'),

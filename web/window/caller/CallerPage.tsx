@@ -56,7 +56,7 @@ export default function CallerPage() {
     <div className="page">
       <PageTitle
         title={`${text(view.title)} ${view.number}`}
-        aside={<Link to={`/desk/case/${county}/${caseId}`}>{t('openAtDesk')}</Link>}
+        aside={<Link to={`/desk/cases/${county}/${caseId}`}>{t('openAtDesk')}</Link>}
       />
       <div className="home-columns">
         <section className="panel" aria-labelledby="standing-title">

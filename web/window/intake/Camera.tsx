@@ -1,5 +1,6 @@
-import { Alert, Button, Modal } from 'antd';
+import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../Dialog';
 import { useWindowWords } from '../messages';
 
 interface Props {
@@ -38,7 +39,7 @@ export function Camera({ take, close }: Props) {
     setCount(count + 1);
   };
   return (
-    <Modal open title={t('camera')} onCancel={close} width={720} footer={null}>
+    <Dialog title={t('camera')} close={close}>
       {failed ? (
         <Alert type="warning" showIcon title={t('noCamera')} />
       ) : (
@@ -51,7 +52,7 @@ export function Camera({ take, close }: Props) {
         <Button onClick={close}>{t('cameraDone')}</Button>
         <span role="status">{t('photos', { count })}</span>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -41,7 +41,7 @@ function Intake({ id, counter }: { id: string; counter: CounterView }) {
   const formFaults = useFormFaults();
   const draft = useDraft(id);
   const { form, change } = draft;
-  const found = useLookups(form.members, counter.today);
+  const found = useLookups(id, form.members, counter.today);
   const [strict, setStrict] = useState(false);
   const offered = useMemo(() => counter.procedures.filter(({ opens }) => opens === 'application'), [counter]);
   const {

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { Schema } from '../api/client';
+import { useText } from '../ui';
+import { useProcedureTitles } from '../ui/procedures';
+import { useProceduresWords } from './messages';
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What was proved of every way before the definition was deployed. */
+export function Invariants({ invariants }: { invariants: Schema<'InvariantReadingView'>[] }) {
+  const t = useProceduresWords();
+  const text = useText();
+  if (invariants.length === 0) return null;
+  return (
+    <Section id="invariants" title={t('invariants')}>
+      <p className="soft">{t('invariantsHint')}</p>
+      <ul>
+        {invariants.map(({ text: said, law }) => (
+          <li key={said.en}>
+            {text(said)} {law && <span className="soft">{law}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Exclusions({ exclusions }: { exclusions: Schema<'ExclusionReadingView'>[] }) {
+  const t = useProceduresWords();
+  const text = useText();
+  const titleOf = useProcedureTitles();
+  if (exclusions.length === 0) return null;
+  return (
+    <Section id="exclusions" title={t('exclusions')}>
+      <ul>
+        {exclusions.map(({ procedure, text: said, law }) => (
+          <li key={procedure}>
+            <strong>{titleOf(procedure)}</strong> · {text(said)} {law && <span className="soft">{law}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Rules({ rules }: { rules: Schema<'RuleReadingView'>[] }) {
+  const t = useProceduresWords();
+  const text = useText();
+  if (rules.length === 0) return null;
+  return (
+    <Section id="rules" title={t('rules')}>
+      <Formulas
+        rows={rules.map(({ name, text: said, feel }) => ({ key: name, title: text(said), feel }))}
+        head={t('rule')}
+      />
+    </Section>
+  );
+}
+
+export function Calculations({ calculations }: { calculations: Schema<'CalculationReadingView'>[] }) {
+  const t = useProceduresWords();
+  const text = useText();
+  if (calculations.length === 0) return null;
+  const rows = calculations.flatMap(({ name, rows: lines }) =>
+    lines.map(({ title, feel }) => ({ key: `${name} ${title.en}`, title: text(title), feel })),
+  );
+  return (
+    <Section id="calculations" title={t('calculations')}>
+      <Formulas rows={rows} head={t('name')} />
+    </Section>
+  );
+}
+
+function Formulas({ rows, head }: { rows: { key: string; title: string; feel: string }[]; head: string }) {
+  const t = useProceduresWords();
+  return (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={head}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col">{t('formula')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, title, feel }) => (
+            <tr key={key}>
+              <th scope="row">{title}</th>
+              <td>
+                <code>{feel}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
