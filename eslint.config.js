@@ -81,6 +81,11 @@ export default defineConfig(
           patterns: [
             { regex: '(^|/)src/', message: 'web/ knows the service by its interface (web/api) alone.' },
             { regex: '^antd/(lib|es)/', message: "Import from 'antd'." },
+            {
+              regex: '^antd$',
+              importNames: ['Modal', 'Drawer'],
+              message: 'It puts a style without a nonce into the page; use web/ui/Dialog.',
+            },
           ],
         },
       ],

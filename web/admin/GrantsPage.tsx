@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { post, type Schema } from '../api/client';
 import { useApi } from '../api/use';
 import { useMe } from '../app/session';
-import { Day, PageTitle, Refusal, useDay } from '../ui';
+import { Day, Dialog, PageTitle, Refusal, useDay } from '../ui';
 import { Answered } from '../ui/Answered';
 import { DivisionPicker } from '../ui/DivisionPicker';
 import { OfficeName } from '../ui/OfficeName';
@@ -82,44 +82,51 @@ function Row({ grant }: { grant: Grant }) {
 
 function Revoke({ grant }: { grant: Grant }) {
   const t = useAdminWords();
-  const { message } = App.useApp();
-  const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [form] = Form.useForm<{ reason: string }>();
-  const revoke = useMutation({
-    mutationFn: (body: { reason: string }) => post('/api/grants/{id}/revoke', { path: { id: grant.id }, body }),
-    onSuccess: async () => {
-      setOpen(false);
-      await queries.invalidateQueries({ queryKey: ['/api/grants'] });
-      void message.success(t('revokedDone'));
-    },
-  });
   return (
     <>
       <Button danger onClick={() => setOpen(true)}>
         {t('revoke')}
       </Button>
-      <Modal
-        open={open}
-        title={t('revokeTitle')}
-        okText={t('revoke')}
-        cancelText={t('keep')}
-        confirmLoading={revoke.isPending}
-        onOk={form.submit}
-        onCancel={() => setOpen(false)}
-      >
-        <p>{grant.law}</p>
-        <Form form={form} layout="vertical" onFinish={(values) => revoke.mutate(values)}>
-          <Form.Item
-            name="reason"
-            label={t('reason')}
-            rules={[{ required: true, whitespace: true, message: t('required') }]}
-          >
-            <Input.TextArea rows={3} maxLength={500} />
-          </Form.Item>
-        </Form>
-        {revoke.error && <Refusal error={revoke.error} />}
-      </Modal>
+      {open && <RevokeDialog grant={grant} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+function RevokeDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
+  const t = useAdminWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<{ reason: string }>();
+  const revoke = useMutation({
+    mutationFn: (body: { reason: string }) => post('/api/grants/{id}/revoke', { path: { id: grant.id }, body }),
+    onSuccess: async () => {
+      onClose();
+      await queries.invalidateQueries({ queryKey: ['/api/grants'] });
+      void message.success(t('revokedDone'));
+    },
+  });
+  const buttons = (
+    <>
+      <Button onClick={onClose}>{t('keep')}</Button>
+      <Button danger type="primary" loading={revoke.isPending} onClick={form.submit}>
+        {t('revoke')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t('revokeTitle')} onClose={onClose} footer={buttons}>
+      <p>{grant.law}</p>
+      <Form form={form} layout="vertical" onFinish={(values) => revoke.mutate(values)}>
+        <Form.Item
+          name="reason"
+          label={t('reason')}
+          rules={[{ required: true, whitespace: true, message: t('required') }]}
+        >
+          <Input.TextArea rows={3} maxLength={500} />
+        </Form.Item>
+      </Form>
+      {revoke.error && <Refusal error={revoke.error} />}
+    </Dialog>
   );
 }
