@@ -84,7 +84,7 @@ describe('a draft', () => {
   it('is hidden by the database itself from whoever does not say who they are', async () => {
     await keep(clerk, randomUUID(), 0).expect(200);
     const seen = (user: string | null, offices: string[]) =>
-      app.app.get(Database).read({ prefixes: ['4212'], offices }, async (tx) => {
+      app.app.get(Database).transaction({ prefixes: ['4212'], offices }, async (tx) => {
         if (user) await tx.query(`select set_config('yimen.user', $1, true)`, [user]);
         return (await tx.query('select from intake_draft')).rowCount;
       });

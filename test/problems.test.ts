@@ -79,7 +79,7 @@ describe('a refusal', () => {
 
   it('for an address that leads nowhere, or cannot even be read', async () => {
     expectProblem(await http().get('/api/nothing/here'), 404, 'no-such-route');
-    expectProblem(await http().get('/elsewhere'), 404, 'no-such-route');
+    expectProblem(await http().post('/elsewhere'), 404, 'no-such-route'); // read, it is the screens' page of what is not there
     expectProblem(await http().get('/api/%zz'), 404, 'no-such-route');
   });
 

@@ -3,7 +3,7 @@ const UNATTENDED_MS = 2 * 60_000;
 
 let lastSeen = performance.now();
 for (const event of ['keydown', 'pointerdown', 'pointermove', 'wheel']) {
-  addEventListener(event, () => (lastSeen = performance.now()), { passive: true });
+  globalThis.addEventListener?.(event, () => (lastSeen = performance.now()), { passive: true }); // none in Node, where tests run
 }
 
 /**
