@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Schema } from '../api/client';
-import { useText } from '../ui';
-import { SchemaForm } from '../ui/form/SchemaForm';
+import { Loading, useText } from '../ui';
 import { useProceduresWords } from './messages';
+
+/** Many times as large as the rest of the room, and of use to the reader of one version only. */
+const SchemaForm = lazy(async () => ({ default: (await import('../ui/form/SchemaForm')).SchemaForm }));
 
 type Form = Schema<'FormReadingView'>;
 
@@ -40,9 +42,11 @@ function FormDetails({ form, schema }: { form: Form; schema: Record<string, unkn
               </li>
             ))}
           </ul>
-          <SchemaForm schema={schema} readOnly disabled prefix={`form-${form.name}`}>
-            <></>
-          </SchemaForm>
+          <Suspense fallback={<Loading />}>
+            <SchemaForm schema={schema} readOnly disabled prefix={`form-${form.name}`}>
+              <></>
+            </SchemaForm>
+          </Suspense>
         </>
       )}
     </details>
