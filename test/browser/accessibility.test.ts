@@ -30,9 +30,9 @@ beforeAll(async () => {
 }, MINUTES);
 afterAll(() => site.close());
 
-/** `/desk/421222/0199…?tab=2` and `/desk/421222/0198…` are one kind of page. */
+/** `/desk/421222/0199…?tab=2` and `/desk/421222/0198…` are one kind of page, and so are the same pages of two procedures. */
 const kindOf = (address: string): string =>
-  new URL(address, site.url).pathname.replace(/\/[^/]*\d[^/]*/g, '/…').replace(/(?<=^\/procedures\/)[^/]+/, '…');
+  new URL(address, site.url).pathname.replace(/\/[^/]*\d[^/]*/g, '/…').replace(/(?<=^\/procedures\/[^/]+\/)[^/]+/, '…');
 
 const seen = new Set<string>();
 
