@@ -66,8 +66,10 @@ describe('the desk', () => {
     await row(visitor, file).waitFor();
     for (let n = 0; n < 20 && !(await row(visitor, file).getAttribute('aria-current'))?.includes('true'); n += 1) {
       await page.keyboard.press('j');
+      await visitor.settled(); // the row is marked before the next key, which would pass it by
     }
     await page.keyboard.press('c');
+    await visitor.settled();
     await visitor.open('/desk?show=mine');
     await row(visitor, file).waitFor();
     await page.keyboard.press('?');
@@ -134,6 +136,7 @@ describe('every page of the desk', () => {
 
   it('has nothing that axe objects to, in both languages and both themes', async () => {
     const file = await desk.upTo('deciding');
+    await desk.send('shadui.approver', file, 'TASK.URGE', { task: (await desk.task(file)).key, data: {} });
     const visitor = await at(ONE, '/desk');
     const { page } = visitor;
     const chosen = `/desk?task=${encodeURIComponent(`${file.county}/${file.caseId}/${(await desk.task(file)).key}`)}`;

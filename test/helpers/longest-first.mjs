@@ -6,6 +6,7 @@ import Sequencer from '@jest/test-sequencer';
 const LONG = [
   'test/crash/crash',
   'test/browser/accessibility',
+  'test/browser/story',
   'test/story',
   'test/random-definitions',
   'test/verb-chains',

@@ -67,7 +67,7 @@ export function Marks({ item: { urgings, delegated, signature, suspended } }: { 
   const t = useDeskWords();
   return (
     <span className="desk-marks">
-      {urgings > 0 && <Tag color="volcano">{t('urged', { count: urgings })}</Tag>}
+      {urgings > 0 && <Tag color="red">{t('urged', { count: urgings })}</Tag>}
       {delegated && <Tag>{t('delegated')}</Tag>}
       {signature && <Tag>{t('signature')}</Tag>}
       {suspended && <Tag>{t('suspended')}</Tag>}

@@ -29,7 +29,7 @@ export function Tasks({ file }: { file: CaseFile }) {
                 {t('dueOn')} <Day date={new Date(Date.parse(task.dueAt) - 1).toISOString()} />
               </div>
             )}
-            {task.urgings > 0 && <Tag color="volcano">{t('urged', { count: task.urgings })}</Tag>}
+            {task.urgings > 0 && <Tag color="red">{t('urged', { count: task.urgings })}</Tag>}
             {task.suspended && <Tag>{t('suspended')}</Tag>}
             {task.reserved && <Tag>{t('signatureOf', { name: task.reserved })}</Tag>}
             {task.signers.length > 0 && (
