@@ -255,6 +255,17 @@ describe('looking a person up before they apply', () => {
     expect(wrong.text).not.toContain('421222198003121015');
   });
 
+  it('is not done by the hundred', async () => {
+    const handler = await app.login('shadui.handler3');
+    const statuses: number[] = [];
+    for (let n = 0; n < 61; n += 1)
+      statuses.push((await handler.post('/api/persons/search', { idNumber: citizenId() })).status);
+    expect(statuses).toEqual([...Array<number>(60).fill(200), 429]);
+    const { body } = await handler.post('/api/persons/search', { idNumber: citizenId() });
+    expect(body).toMatchObject({ code: 'too-many-searches', retryAfter: expect.any(Number) });
+    expect((await clerk.post('/api/persons/search', { idNumber: citizenId() })).status).toBe(200);
+  });
+
   it('is not for checkers, finance or the platform', async () => {
     for (const username of ['tongcheng.police', 'tongcheng.finance', 'xianning.admin']) {
       const user = await app.login(username);

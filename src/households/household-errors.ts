@@ -142,6 +142,20 @@ export class OfficerUnknown extends Problem {
   }
 }
 
+export class TooManySearches extends Problem {
+  constructor(retryAfter: number) {
+    super(
+      'too-many-searches',
+      429,
+      {
+        zh: `查重过于频繁，请在 ${retryAfter} 秒后再试；受理时系统仍会自动查重。`,
+        en: `Too many searches: try again in ${retryAfter} seconds. When an application is received it is compared in any case.`,
+      },
+      { retryAfter },
+    );
+  }
+}
+
 export class ReasonNamesPerson extends Problem {
   constructor() {
     super('reason-names-person', 422, {
