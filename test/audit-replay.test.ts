@@ -1,8 +1,11 @@
 import { CaseHistory } from '../src/audit/case-history.js';
 import { CaseReplays, type CaseReplay } from '../src/audit/case-replay.js';
+import { CompiledDefinitions } from '../src/audit/compiled-definitions.js';
 import { EVERYWHERE } from '../src/database/database.js';
+import type { JsonObject } from '../src/engine/index.js';
 import { momentsOf, type Moment, type Step } from '../web/audit/fold.js';
 import { startAuditedCases, STAGES, type AuditedCases } from './helpers/audited-cases.js';
+import { chain } from './helpers/verb-history.js';
 
 describe('replaying a case in one go', () => {
   let service: AuditedCases;
@@ -12,8 +15,9 @@ describe('replaying a case in one go', () => {
 
   beforeAll(async () => {
     service = await startAuditedCases();
-    replays = new CaseReplays(service.database);
-    histories = new CaseHistory(service.database, service.library);
+    const compiled = new CompiledDefinitions();
+    replays = new CaseReplays(service.database, compiled);
+    histories = new CaseHistory(service.database, service.library, compiled);
     for (const stage of [...STAGES].reverse()) cases.push(await service.caseAt(stage, 60_001));
   }, 120_000);
   afterAll(() => service.close());
@@ -107,5 +111,46 @@ describe('replaying a case in one go', () => {
     expect(edited.verdict).toMatchObject({ ok: false, chain: 'broken', replay: 'unchecked', firstBad: { seq: 3 } });
     expect(momentsOf(stepsOf(edited)).map(Boolean).slice(0, 4)).toEqual([true, true, false, false]);
     expect((await replay(paid())).verdict.ok).toBe(true);
+  });
+
+  it('does not go by what it remembers of a definition that has been altered since', async () => {
+    const { caseId } = paid();
+    expect((await replay(paid())).verdict.ok).toBe(true);
+    const set = async (law: string) => {
+      const client = await service.owner.connect();
+      await client.query('begin; set local session_replication_role = replica');
+      await client.query(
+        `update definition set content = jsonb_set(content::jsonb, '{law}', to_jsonb($2::text))::json where digest = (select definition from cases where id = $1)`,
+        [caseId, law],
+      );
+      await client.query('commit');
+      client.release();
+    };
+    await set('另一部法');
+    const { verdict, steps } = await replay(paid());
+    await set('测试');
+    expect(verdict).toMatchObject({ ok: false, firstBad: { code: 'definition-altered', seq: 1 } });
+    expect(steps[0]?.change).toBeNull();
+    expect((await replay(paid())).verdict.ok).toBe(true);
+  });
+});
+
+describe('what replays have compiled', () => {
+  const definition = { ...chain().definition } as unknown as JsonObject;
+
+  it('is compiled once, as long as it is asked for', () => {
+    const compiled = new CompiledDefinitions();
+    const first = compiled.of('a', definition);
+    for (let n = 0; n < 100; n += 1) {
+      compiled.of(`other ${n}`, definition);
+      expect(compiled.of('a', definition)).toBe(first);
+    }
+  });
+
+  it('is bounded', () => {
+    const compiled = new CompiledDefinitions();
+    const first = compiled.of('a', definition);
+    for (let n = 0; n < 100; n += 1) compiled.of(`other ${n}`, definition);
+    expect(compiled.of('a', definition)).not.toBe(first);
   });
 });

@@ -5,6 +5,7 @@ import type { CaseState, CompiledDefinition, EventBody } from '../engine/index.j
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
 import { CaseCheck } from './case-check.js';
+import { CompiledDefinitions } from './compiled-definitions.js';
 import { databaseRecords } from './database-records.js';
 import { namesIn, readBody } from './event-names.js';
 import type { Fault } from './faults.js';
@@ -47,6 +48,7 @@ export class CaseHistory {
   constructor(
     private readonly database: Database,
     private readonly library: DefinitionLibrary,
+    private readonly replayed: CompiledDefinitions,
   ) {}
 
   /** The events of a case, oldest first. @throws Problem 404 outside the scope */
@@ -68,11 +70,11 @@ export class CaseHistory {
 
   /** The case as it stood right after event `seq`. @throws Problem 404 outside the scope, or when there is no such event */
   async at(scope: ReadScope, { county, caseId }: CaseId, seq: number): Promise<CaseAt> {
-    return this.database.transaction(scope, async (tx) => this.replayed(tx, { county, caseId }, seq), SNAPSHOT);
+    return this.database.transaction(scope, async (tx) => this.momentAt(tx, { county, caseId }, seq), SNAPSHOT);
   }
 
-  private async replayed(tx: Tx, id: CaseId, seq: number): Promise<CaseAt> {
-    const library = new RecordedLibrary();
+  private async momentAt(tx: Tx, id: CaseId, seq: number): Promise<CaseAt> {
+    const library = new RecordedLibrary(this.replayed);
     const found = await followTo(tx, id, seq, library);
     if (!found) throw notFound({ zh: '该步骤', en: 'event of this case' });
     const { check, before, record } = found;

@@ -7,6 +7,7 @@ import { CaseCheck } from './case-check.js';
 import { findCase } from './case-evidence.js';
 import { SNAPSHOT, type CaseId } from './case-history.js';
 import { caseVerdict, type CaseVerdict } from './case-verdict.js';
+import { CompiledDefinitions } from './compiled-definitions.js';
 import { databaseRecords } from './database-records.js';
 import { namesIn, readBody } from './event-names.js';
 import { grantsIn, type GrantThen } from './grants-then.js';
@@ -53,7 +54,10 @@ interface Shown {
 /** Replays cases for people to look at: every step of one pass, instead of one pass for every step. */
 @Injectable()
 export class CaseReplays {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly compiled: CompiledDefinitions,
+  ) {}
 
   /**
    * @param after the event after which the page begins
@@ -62,12 +66,17 @@ export class CaseReplays {
   async show(scope: ReadScope, id: CaseId, { after, limit }: { after: number; limit: number }): Promise<CaseReplay> {
     await this.database.read(scope, (tx) => findCase(tx, id.county, id.caseId));
     // Whether a task is missing is judged by all its tasks, not by those that the reader's scope shows.
-    return this.database.transaction(EVERYWHERE, (tx) => replay(tx, id, after, limit), SNAPSHOT);
+    const library = new RecordedLibrary(this.compiled);
+    return this.database.transaction(EVERYWHERE, (tx) => replay(tx, library, id, { after, limit }), SNAPSHOT);
   }
 }
 
-async function replay(tx: Tx, id: CaseId, after: number, limit: number): Promise<CaseReplay> {
-  const library = new RecordedLibrary();
+async function replay(
+  tx: Tx,
+  library: RecordedLibrary,
+  id: CaseId,
+  { after, limit }: { after: number; limit: number },
+): Promise<CaseReplay> {
   const { check, shown, last } = await follow(tx, id, library, (seq) => seq > after && seq <= after + limit);
   const { record } = check;
   const bodies = shown.flatMap(({ body }) => body ?? []);

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../calendar/index.js';
-import { compile, type CompiledDefinition, type Definition, type JsonObject, type Library } from '../engine/index.js';
+import type { CompiledDefinition, JsonObject, Library } from '../engine/index.js';
 import { canonicalJson, sha256Hex } from '../shared/canonical-json.js';
+import { CompiledDefinitions } from './compiled-definitions.js';
 import type { ContentRecord } from './records.js';
 
 /** A digest under which the history carries nothing, or nothing that has this digest. */
@@ -23,6 +24,9 @@ export class RecordedLibrary implements Library {
   private readonly altered = new Set<string>();
   private readonly compiled = new Map<string, CompiledDefinition>();
 
+  /** @param shared with other histories; what it holds is taken for a digest only once this history has brought the content */
+  constructor(private readonly shared = new CompiledDefinitions()) {}
+
   /** @returns what is wrong with it, or null */
   add({ kind, digest, content }: ContentRecord): string | null {
     const found = sha256Hex(canonicalJson(content));
@@ -37,7 +41,7 @@ export class RecordedLibrary implements Library {
   definition(digest: string): CompiledDefinition {
     const known = this.compiled.get(digest);
     if (known) return known;
-    const compiled = compile(this.find('definition', digest) as unknown as Definition);
+    const compiled = this.shared.of(digest, this.find('definition', digest));
     this.compiled.set(digest, compiled);
     return compiled;
   }
