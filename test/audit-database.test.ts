@@ -307,6 +307,34 @@ describe('verifying the database', () => {
         () => [at('deadlines', 'suspended', 4)],
       ],
       [
+        'a decision was registered as taken sooner than it was',
+        (owner) =>
+          owner.query('update case_course set working_days = working_days - 1 where case_id = $1', [idOf('paid')]),
+        () => [at('course', 'paid', 13)],
+      ],
+      [
+        'a decision left the register',
+        (owner) => owner.query('delete from case_course where case_id = $1', [idOf('paid')]),
+        () => [at('course', 'paid', 13)],
+      ],
+      [
+        'a case that is still checked was registered as decided',
+        (owner) =>
+          owner.query(
+            `insert into case_course select county, $1, procedure, division, started_at from case_course where case_id = $2`,
+            [idOf('opened'), idOf('paid')],
+          ),
+        () => [at('course', 'opened', 2)],
+      ],
+      [
+        'a case that is not there was registered',
+        (owner) =>
+          owner.query(`update case_course set case_id = 'ffffffff-0000-7000-8000-000000000000' where case_id = $1`, [
+            idOf('paid'),
+          ]),
+        () => [at('course', 'paid', 13), 'course null null'],
+      ],
+      [
         'an event left the log to be sealed',
         (owner) => owner.query('delete from unsealed where case_id = $1 and seq = 2', [idOf('opened')]),
         () => [at('unsealed', 'opened', 2)],

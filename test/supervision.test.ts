@@ -1,5 +1,7 @@
 import { startDesk, type CaseId, type Desk } from './procedures/desk.js';
 import { citizenId, family } from './helpers/families.js';
+import { withSnapshot } from '../src/audit/owner-snapshot.js';
+import { verifyDatabase } from '../src/audit/verify-database.js';
 import { drawn } from '../src/engine/index.js';
 
 /** Accepted at the window, decided by the county within five working days, drawn for a check by the toss of a coin. */
@@ -240,6 +242,25 @@ describe('the random draws', () => {
     expect((await draws()).map(({ agrees }) => agrees)).toEqual([false, ...Array<boolean>(9).fill(true)]);
     await desk.sql('update sampling_draw set drawn = not drawn, value = 0.123 where case_id = $1', [one?.caseId]);
     expect((await draws())[0]).toMatchObject({ agrees: false, again: one?.value });
+  });
+
+  it('cannot lose a draw, nor hold one that was not made, without the audit saying so', async () => {
+    const [, two, three] = await draws();
+    const found = async (): Promise<string[]> => {
+      const { bad } = await withSnapshot(desk.database.ownerUrl, (tx) => verifyDatabase(tx, {}));
+      return bad.map(({ code, caseId, detail }) => `${code} ${caseId} ${detail}`);
+    };
+    const [changed] = await found();
+    expect(changed).toMatch(/^draws .* is registered with another "value"$/);
+    await desk.sql('delete from sampling_draw where case_id = $1', [two?.caseId]);
+    await desk.sql(`update sampling_draw set variable = 'another' where case_id = $1`, [three?.caseId]);
+    expect((await found()).sort()).toEqual(
+      [
+        changed,
+        `draws ${two?.caseId} the draw of event ${two?.seq} is not registered`,
+        `draws ${three?.caseId} the draw of event ${three?.seq} is not registered`,
+      ].sort(),
+    );
   });
 });
 

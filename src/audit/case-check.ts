@@ -6,6 +6,7 @@ import { faultAt, type Fault, type FaultCode } from './faults.js';
 import { checkPast, pastAfter } from './past-check.js';
 import type { RecordedLibrary } from './recorded-library.js';
 import type { CaseRecord, EventRecord } from './records.js';
+import { RegisterCheck } from './register-check.js';
 import { differenceFromStanding } from './standing-check.js';
 
 /**
@@ -24,11 +25,15 @@ export class CaseCheck {
   /** What a verb in the next event may have been told of the events so far, and the state before the last of them. */
   private past: PastEvent[] = [];
   private before: CaseState | null = null;
+  /** Followed along where there are registers to compare with. */
+  private readonly registers: RegisterCheck | null;
 
   constructor(
     private readonly library: RecordedLibrary,
     readonly record: CaseRecord,
-  ) {}
+  ) {
+    this.registers = record.registers ? new RegisterCheck(library) : null;
+  }
 
   event(record: EventRecord): void {
     this.events += 1;
@@ -69,9 +74,10 @@ export class CaseCheck {
     const moved = brokenMigration(this.last, body);
     if (moved !== null) throw new EventFault('definition-altered', moved);
     checkPast(body, this.past, this.before);
-    const state = replayChecked(this.library, this.state, body);
+    const result = replayChecked(this.library, this.state, body);
+    this.registers?.note(this.state, result, body);
     this.before = this.state;
-    this.state = state;
+    this.state = result.state;
     this.past = pastAfter(this.past, body);
     this.head = record.hash;
     this.last = body;
@@ -79,7 +85,9 @@ export class CaseCheck {
 
   private compareStanding(): void {
     if (!this.state || !this.last) return this.blame('truncated', 1, 'the case has no events');
-    const difference = differenceFromStanding(this.library, this.record, this.state, this.last);
+    const difference =
+      differenceFromStanding(this.library, this.record, this.state, this.last) ??
+      this.registers?.differenceFrom(this.record.registers);
     if (difference) this.blame(difference.code, this.last.seq, difference.detail);
   }
 

@@ -77,6 +77,15 @@ const CHECKS: Check[] = [
   },
 ];
 
+/** Registers that supervision keeps of cases. What they say of a case is compared while it is replayed. */
+const REGISTER_CHECKS: Check[] = (['course', 'draws'] as const).map((code) => ({
+  code,
+  detail: 'a register names a case that is not there, or its procedure wrongly',
+  sql: `select k.county, k.case_id, null::int as seq from ${code === 'course' ? 'case_course' : 'sampling_draw'} k
+    left join cases c on c.county = k.county and c.id = k.case_id
+    where ($1::text is null or k.county = $1) and k.procedure is distinct from c.procedure`,
+}));
+
 /** Answers to commands, in the shape of `CommandReply`; other answers under a key name no event. */
 const ANSWERED = `with answered as (
   select response->>'county' as county, (response->>'version')::int as seq,
@@ -96,7 +105,7 @@ interface Row {
 /** What does not fit between the history and the tables around it. @returns one fault for each case and check at most */
 export async function checkDatabase(tx: Tx, { county }: HistoryScope): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const { code, detail, sql } of [...CHECKS, ...BENEFIT_CHECKS]) {
+  for (const { code, detail, sql } of [...CHECKS, ...REGISTER_CHECKS, ...BENEFIT_CHECKS]) {
     const { rows } = await tx.query<Row>(
       `${ANSWERED}, found as (${sql})
        select f.*, c.number from found f left join cases c on c.county = f.county and c.id = f.case_id

@@ -1,6 +1,7 @@
 import type { Tx } from '../cases/ports.js';
 import { copyOut, literal, type BinaryRow } from '../database/copy-out.js';
 import type { JsonObject } from '../engine/index.js';
+import { coursesOf, registeredDrawsOf } from '../supervision/index.js';
 import {
   HISTORY_FORMAT,
   type CaseRecord,
@@ -74,7 +75,7 @@ async function countiesOf(tx: Tx, { county }: HistoryScope): Promise<string[]> {
   return rows.map((row) => row.county);
 }
 
-interface CaseRow extends Omit<CaseRecord, 'kind' | 'tasks' | 'deadlines' | 'state'> {
+interface CaseRow extends Omit<CaseRecord, 'kind' | 'tasks' | 'deadlines' | 'registers' | 'state'> {
   state: JsonObject;
 }
 
@@ -92,8 +93,12 @@ async function* casesOf(tx: Tx, county: string, caseId?: string): AsyncGenerator
     const ids = rows.map((row) => row.caseId);
     const tasks = await tasksOf(tx, county, ids);
     const deadlines = await deadlinesOf(tx, county, ids);
-    for (const row of rows) {
-      yield { kind: 'case', ...row, tasks: tasks.get(row.caseId) ?? [], deadlines: deadlines.get(row.caseId) ?? [] };
+    const courses = await coursesOf(tx, county, ids);
+    const draws = await registeredDrawsOf(tx, county, ids);
+    for (const { caseId: id, ...row } of rows) {
+      const registers = { course: courses.get(id) ?? null, draws: draws.get(id) ?? [] };
+      const [open, running] = [tasks.get(id) ?? [], deadlines.get(id) ?? []];
+      yield { kind: 'case', ...row, caseId: id, tasks: open, deadlines: running, registers };
     }
     if (rows.length < CASES_PER_PAGE) return;
     after = ids.at(-1) ?? after;

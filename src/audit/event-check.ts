@@ -1,5 +1,12 @@
 import { eventHash } from '../cases/chain.js';
-import { replayEvent, stateDigest, type Capacity, type CaseState, type EventBody } from '../engine/index.js';
+import {
+  replayEvent,
+  stateDigest,
+  type Capacity,
+  type CaseState,
+  type EventBody,
+  type StepResult,
+} from '../engine/index.js';
 import { canonicalJson } from '../shared/canonical-json.js';
 import { readCanonicalBody } from './canonical-event.js';
 import type { FaultCode } from './faults.js';
@@ -71,7 +78,7 @@ function compareColumns({ columns }: EventRecord, body: EventBody): void {
  *
  * @throws EventFault `definition-altered`, `not-replayable`, `state`
  */
-export function replayChecked(library: RecordedLibrary, state: CaseState | null, body: EventBody): CaseState {
+export function replayChecked(library: RecordedLibrary, state: CaseState | null, body: EventBody): StepResult {
   const result = replayed(library, state, body);
   if (stateDigest(result.state) !== body.state) throw new EventFault('state', 'the state has another digest');
   const differs = (what: string): EventFault => new EventFault('state', `the replay gives other ${what}`);
@@ -89,7 +96,7 @@ export function replayChecked(library: RecordedLibrary, state: CaseState | null,
   if (result.trace.length + (body.trace?.length ?? 0) > 0 && !sameJson(result.trace, body.trace ?? [])) {
     throw differs('calculations');
   }
-  return result.state;
+  return result;
 }
 
 function replayed(library: RecordedLibrary, state: CaseState | null, body: EventBody) {

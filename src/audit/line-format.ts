@@ -23,6 +23,10 @@ export function lineOf(record: HistoryRecord): string {
       const { kind, cases, events, digest } = record;
       return JSON.stringify({ kind, cases, events, digest: digest?.stated });
     }
+    case 'case': {
+      const { registers: _followFromEvents, ...stated } = record;
+      return JSON.stringify(stated);
+    }
     default:
       return JSON.stringify(record);
   }

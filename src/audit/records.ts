@@ -1,4 +1,5 @@
 import type { JsonObject } from '../engine/index.js';
+import type { Course, RegisteredDraw } from '../supervision/index.js';
 
 /** Names the form of an exported history; a reader refuses what it does not know. */
 export const HISTORY_FORMAT = 'yimen-history-v1';
@@ -71,6 +72,8 @@ export interface CaseRecord {
   tasks: TaskRecord[];
   /** Offices that may read along. */
   copies: string[];
+  /** What supervision keeps of it. A database has it; an export does not: it follows from the events. */
+  registers?: { course: Course | null; draws: RegisteredDraw[] };
   deadlines: DeadlineRecord[];
   /** The household's key has been destroyed: personal parts are evidence still, but nobody can read them. */
   erased: boolean;

@@ -85,7 +85,8 @@ function rowDifference(code: 'tasks' | 'deadlines', replayed: { key: string }[],
     : null;
 }
 
-function differingField(a: object, b: object): string | undefined {
+/** The first member that two rows do not share, or undefined. */
+export function differingField(a: object, b: object): string | undefined {
   const other = b as Record<string, unknown>;
   return Object.entries(a).find(([name, value]) => value !== other[name])?.[0];
 }

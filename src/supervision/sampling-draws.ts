@@ -3,6 +3,7 @@ import { DefinitionLibrary, type StepWatcher, type WrittenStep } from '../cases/
 import { Database, type ReadScope } from '../database/database.js';
 import { drawn, type EventBody, type StepResult, type Text } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
+import { drawsOf } from './course.js';
 import { reachOf, walkIndexes } from './reach.js';
 
 export interface DrawFilter {
@@ -87,11 +88,11 @@ export class SamplingDraws implements StepWatcher {
   }
 
   async note({ tx, county, caseId, procedure, result, event }: WrittenStep): Promise<void> {
-    for (const { into, rate, value, drawn: isDrawn } of result.draws ?? []) {
+    for (const { seq, at, variable, division, rate, value, drawn: isDrawn } of drawsOf(result, event)) {
       await tx.query(
         `insert into sampling_draw (county, case_id, seq, variable, procedure, division, at, rate, value, drawn)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-        [county, caseId, event.seq, into, procedure, result.state.division, event.at, rate, value, isDrawn],
+        [county, caseId, seq, variable, procedure, division, at, rate, value, isDrawn],
       );
     }
   }

@@ -5,6 +5,7 @@ import type { PersonalVault } from '../../src/cases/ports.js';
 import { EVERYWHERE } from '../../src/database/database.js';
 import type { JsonObject } from '../../src/engine/index.js';
 import { uuid7 } from '../../src/shared/uuid7.js';
+import { CaseCourses } from '../../src/supervision/case-courses.js';
 import { calendarDigest, sampleCalendar } from './calendar.js';
 import { startCaseService, type CaseService } from './case-service.js';
 
@@ -81,6 +82,7 @@ const VAULT: PersonalVault = {
 /** A service with a procedure whose cases can be taken anywhere in a few commands. */
 export async function startAuditedCases(): Promise<AuditedCases> {
   const service = await startCaseService();
+  service.registry.watch(new CaseCourses(service.library));
   await service.deploy(AUDITED);
   await service.owner.query('insert into calendar values ($1, $2, $3, service_now(), $4)', [
     calendarDigest,
