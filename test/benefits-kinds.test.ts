@@ -192,3 +192,50 @@ describe('two procedures that exclude each other', () => {
     expect(await awardsOf(stranger.caseId)).toHaveLength(1);
   });
 });
+
+describe('what may be recognised once in a period', () => {
+  const year = { status: 'aided.fire', from: '2021-07-20', to: '2021-12-31' };
+  const once = (reply: Awaited<ReturnType<GivingCases['caseOf']>>, data = year) =>
+    service.give(reply, 'GRANT_ONCE', data);
+
+  it('is refused to any member in another case for a day of that period, whatever household and county', async () => {
+    const [who, other] = [somebody(), somebody()];
+    const first = await service.caseOf('giving', [who, other]);
+    await once(first);
+    const elsewhere = await service.caseOf('giving', [other], { division: '421202104215' });
+    await expect(once(elsewhere)).rejects.toMatchObject({
+      code: 'recognised-already',
+      status: 409,
+      detail: { recognised: { from: '2021-07-20', to: '2021-12-31' } },
+    });
+    await expect(once(elsewhere, { ...year, from: '2021-12-31', to: '2022-06-30' })).rejects.toMatchObject({
+      code: 'recognised-already',
+    });
+    await once(elsewhere, { ...year, from: '2022-01-01', to: '2022-12-31' });
+    await once(await service.caseOf('giving', [who]), { ...year, status: 'aided.flood' });
+    await once(await service.caseOf('giving', [somebody()]));
+  });
+
+  it('may be granted anew by the case itself, and after the other’s was ended before it took effect', async () => {
+    const who = somebody();
+    const first = await service.caseOf('giving', [who]);
+    await once(first, { ...year, from: '2021-08-01' });
+    await once(first, { ...year, from: '2021-08-01' });
+    await service.give(first, 'END', { status: year.status, from: '2021-08-01' });
+    await once(await service.caseOf('giving', [who]));
+  });
+
+  it('is recognised by exactly one of two cases decided at the same moment, in whatever counties', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [who, other] = [somebody(), somebody()];
+      const cases = [
+        await service.caseOf('giving', [who, other]),
+        await service.caseOf('giving', [other, who], { division: '421202104215' }),
+      ];
+      const outcomes = await Promise.allSettled(cases.map((reply) => once(reply)));
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+      expect(refused?.reason).toMatchObject({ code: 'recognised-already' });
+    }
+  });
+});

@@ -157,6 +157,24 @@ export class AccountFull extends Problem {
   }
 }
 
+/** What may be had once within a period was given in another case, perhaps a moment ago. */
+export class RecognisedAlready extends Problem {
+  /** @param number of the other case; null where whoever decides may not know of it */
+  constructor(number: string | null, { from, to }: { from: string; to: string | null }) {
+    const other =
+      number === null ? { zh: '另一案件', en: 'another case' } : { zh: `案件 ${number}`, en: `case ${number}` };
+    super(
+      'recognised-already',
+      409,
+      {
+        zh: `同一家庭或人员已在${other.zh}中就同一事由获得认定（${from} 至 ${to ?? '今'}），同一期间不得重复；另一案件可能刚刚作出决定，请核对后再办理。`,
+        en: `The household, or one of its members, is recognised for the same in ${other.en} already (${from} to ${to ?? 'now'}), and may not be twice in that period. The other case may have been decided a moment ago: look at it first.`,
+      },
+      { recognised: { from, to, ...(number === null ? {} : { number }) } },
+    );
+  }
+}
+
 export class StatusInvalid extends Problem {
   constructor(status: unknown) {
     super(

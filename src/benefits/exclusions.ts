@@ -10,10 +10,13 @@ interface Excluding {
   reason: Text & { law?: string };
 }
 
+/** Whether the case of a row lies in somebody's sight, whose prefixes and offices are these parameters. */
+export const visibleIn = (row: string, prefixes: number): string => `(
+  in_scope(${row}.division, $${prefixes}::text[]) or exists (select from case_task t
+    where t.county = ${row}.county and t.case_id = ${row}.case_id and t.office = any ($${prefixes + 1}::text[])))`;
+
 const EXCLUDING = `
-  select number, procedure, reason, in_scope(division, $4::text[]) or exists (select from case_task t
-    where t.county = e.county and t.case_id = e.case_id and t.office = any ($5::text[])) as visible
-  from excluding_awards($1, $2, $3) e limit 1`;
+  select number, procedure, reason, ${visibleIn('e', 4)} as visible from excluding_awards($1, $2, $3) e limit 1`;
 
 /**
  * Refuses what this event has awarded beside a benefit that one of the two procedures says cannot be had together with the
@@ -29,4 +32,5 @@ export async function refuseExcluded({ tx, county, caseId, event }: EffectContex
 }
 
 /** What the seat in which somebody decides lets them see; a citizen, another case or the service itself are told nothing. */
-const sightOf = (actor: Capacity) => scopeOf(actor.kind === 'user' ? [{ office: actor.office, role: actor.role }] : []);
+export const sightOf = (actor: Capacity) =>
+  scopeOf(actor.kind === 'user' ? [{ office: actor.office, role: actor.role }] : []);

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { dateOf, isPlainDate } from '../calendar/index.js';
 import type { EffectContext, FactSubject, Tx } from '../cases/ports.js';
 import type { Effect, Json } from '../engine/index.js';
-import { StatusEndInPast, StatusForNobody, StatusInvalid, StatusPeriodInvalid } from './benefit-errors.js';
+import {
+  RecognisedAlready,
+  StatusEndInPast,
+  StatusForNobody,
+  StatusInvalid,
+  StatusPeriodInvalid,
+} from './benefit-errors.js';
+import { sightOf, visibleIn } from './exclusions.js';
 
 const STATUS = /^[A-Za-z][\w.-]{0,59}$/;
 
@@ -12,12 +19,18 @@ const STATUS = /^[A-Za-z][\w.-]{0,59}$/;
  */
 @Injectable()
 export class Statuses {
-  /** For the person a case is about, or each member. @throws StatusInvalid, StatusPeriodInvalid, StatusForNobody */
+  /**
+   * For the person a case is about, or each member. With `once` it is refused when another case recognises one of them as the
+   * same for a day of that period: what a rule read before still holds when it is written, however many decide at once.
+   *
+   * @throws StatusInvalid, StatusPeriodInvalid, StatusForNobody, RecognisedAlready
+   */
   async grant({ params }: Effect, context: EffectContext): Promise<void> {
     const { tx, county, caseId, event, index } = context;
     const status = statusOf(params['status']);
     const [from, to] = [dayOf(params['from']) ?? dateOf(event.at), dayOf(params['to'])];
     if (to !== null && to < from) throw new StatusPeriodInvalid(from, to);
+    if (params['once'] === true) await refuseRecognised(context, { status, from, to });
     const { rowCount } = await tx.query(
       `insert into recognised_status (county, case_id, seq, index, household_id, person_id, id_index, person_key, status, from_date, to_date, granted_at)
        select $1, $2, $3, $4, household_id, person_id, id_index, key, $5, $6, $7, $8 from case_persons($1, $2)`,
@@ -65,6 +78,31 @@ export class Statuses {
     );
     return rows.map(({ status }) => status);
   }
+}
+
+interface Recognition {
+  status: string;
+  from: string;
+  to: string | null;
+}
+
+const ELSEWHERE = `
+  select number, from_date::text as "from", to_date::text as "to", ${visibleIn('e', 6)} as visible
+  from recognised_elsewhere($1, $2, $3, $4, $5) e`;
+
+/** The persons are locked first, in the order of awards, until the transaction ends. @throws RecognisedAlready */
+async function refuseRecognised(
+  { tx, county, caseId, event }: EffectContext,
+  { status, from, to }: Recognition,
+): Promise<void> {
+  await tx.query('select lock_award($1, $2)', [county, caseId]);
+  const { prefixes, offices } = sightOf(event.actor);
+  const { rows } = await tx.query<{ number: string; from: string; to: string | null; visible: boolean }>(ELSEWHERE, [
+    ...[county, caseId, status, from, to],
+    ...[prefixes, offices],
+  ]);
+  const [found] = rows;
+  if (found) throw new RecognisedAlready(found.visible ? found.number : null, found);
 }
 
 async function tellFeed({ tx, county, caseId, event }: EffectContext, status: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CompiledDefinition } from './compile.js';
+import type { Text } from './definition.js';
 import { CommandRefused } from './errors.js';
 import { activePaths, lineage, type Transition } from './nodes.js';
 import type { Scope } from './scope.js';
@@ -39,12 +40,18 @@ export function notPossible(compiled: CompiledDefinition, state: CaseState, type
   );
 }
 
+const OWN_CONDITION: Text = { zh: '该事项自身规定的条件：', en: 'a condition of the procedure itself: ' };
+
 /** The refusal of a command whose every guard was false. */
 export function guardFalse({ definition }: CompiledDefinition, scope: Scope, type: string): CommandRefused {
   // Only `stateIn` leaves no trace: it is evaluated by XState.
   const failed = scope.falseGuards.length > 0 ? [...new Set(scope.falseGuards)] : ['stateIn'];
+  // Rules have words; what combines them has none to add.
+  const rules = failed.flatMap((name) => definition.rules?.[name] ?? []);
   const say = (language: 'zh' | 'en'): string =>
-    failed.map((name) => definition.rules?.[name]?.[language] ?? name).join(language === 'zh' ? '；' : '; ');
+    rules.length > 0
+      ? rules.map((rule) => rule[language]).join(language === 'zh' ? '；' : '; ')
+      : OWN_CONDITION[language] + failed.join(', ');
   return new CommandRefused(
     'guard-false',
     `"${type}" is refused because this does not hold: ${say('en')}.`,

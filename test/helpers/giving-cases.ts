@@ -40,6 +40,7 @@ machine:
         DEPOSIT: { actions: { type: deposit, params: { account: =data.account, amount: =data.amountFen } }, meta: *any }
         LOOK: { actions: [{ type: set, params: { values: { seen: =left, statuses: =statuses } } }], meta: *any }
         GRANT: { actions: { type: grantStatus, params: { status: =data.status, from: =data.from, to: =data.to } }, meta: *any }
+        GRANT_ONCE: { actions: { type: grantStatus, params: { status: =data.status, from: =data.from, to: =data.to, once: "=true" } }, meta: *any }
         END: { actions: { type: endStatus, params: { status: =data.status, from: =data.from } }, meta: *any }
 `;
 

@@ -1,6 +1,5 @@
-import pg from 'pg';
 import { family } from '../helpers/families.js';
-import { until, waitingForLocks } from '../helpers/letters.js';
+import { atOnce } from './at-once.js';
 import { courseAt, type Course, type Deed } from './course.js';
 import { startDesk, type CaseId, type Desk } from './desk.js';
 
@@ -119,31 +118,7 @@ describe('a family with a little more than the DiBao standard', () => {
       expect(await course.context(id)).toMatchObject({ proposedAmount: 845_000 });
       bills.push(id);
     }
-    const bureau = await desk.login('tongcheng.healthcare');
-    const claims = await Promise.all(
-      bills.map(async ({ county, caseId }) => {
-        const { tasks } = await desk.view('tongcheng.healthcare', { county, caseId });
-        const task = tasks[0]?.key ?? '';
-        const { body } = await bureau.post('/api/tasks/claim', { county, caseId, key: task }).expect(200);
-        return { county, caseId, task, fence: (body as { fence: number }).fence };
-      }),
-    );
-    const both = new pg.Client({ connectionString: desk.database.ownerUrl });
-    await both.connect();
-    await both.query('begin');
-    await both.query('lock table account in share row exclusive mode');
-    const deciding = claims.map(({ county, caseId, task, fence }) =>
-      bureau
-        .post(`/api/cases/${county}/${caseId}/commands`, { type: 'APPROVE', data: {}, task, fence })
-        .then((it) => it),
-    );
-    await until(
-      () => waitingForLocks(desk),
-      (blocked) => blocked === 2,
-    );
-    await both.query('commit');
-    await both.end();
-    const answers = await Promise.all(deciding);
+    const answers = await atOnce(desk, 'tongcheng.healthcare', 'APPROVE', bills, 'account');
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const second = answers.findIndex(({ status }) => status === 409);
     expect(answers[second]?.body).toMatchObject({ code: 'account-full' });

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../src/engine/index.js';
+import type { ApplicationBody } from '../../src/intake/applications.dto.js';
 import { family } from '../helpers/families.js';
+import { atOnce } from './at-once.js';
 import { courseAt, type Course } from './course.js';
 import { startDesk, type CaseId, type Desk } from './desk.js';
 
@@ -20,8 +22,8 @@ const urgent = { danger: 'noShelter', relativeDeclared: false, situation: '房�
 const apply = (form: JsonObject): Promise<CaseId> => desk.apply({ procedure: 'temporary-aid', form });
 
 /** Accepted and looked into; ready for the review. */
-async function investigated(form: JsonObject): Promise<CaseId> {
-  const id = await apply(form);
+async function investigated(form: JsonObject, more: Partial<ApplicationBody> = {}): Promise<CaseId> {
+  const id = await desk.apply({ procedure: 'temporary-aid', form, ...more });
   await course.does(
     id,
     ['shadui.clerk', 'ACCEPT', papers],
@@ -115,6 +117,27 @@ it('pays at once from the township’s reserve, has the papers completed, and do
   const again = await desk.apply({ procedure: 'temporary-aid', form: fire, members, ...anew });
   await expect(course.does(again, ['shadui.clerk', 'ACCEPT', papers])).rejects.toThrow('guard-false');
   expect(await course.holds(id)).toEqual({ chain: 'ok', replay: 'ok' });
+}, 60_000);
+
+it('aids nobody twice for the same reason when both cases are decided at the same moment', async () => {
+  const members = family();
+  const anew = { acknowledgeDuplicates: true, acknowledgeReason: '申请人坚持再次申请' };
+  const large = { ...proposal, tier: 'A', months: 6 };
+  const both: CaseId[] = [];
+  for (const more of [{}, anew]) {
+    const id = await investigated(illness, { members, ...more });
+    await course.does(id, ['shadui.handler3', 'PROPOSE_GRANT', large]);
+    await course.passes(id, 'publicity');
+    both.push(id);
+  }
+  const decided = await atOnce(desk, 'tongcheng.approver', 'APPROVE', both, 'recognised_status');
+  expect(decided.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const first = decided.findIndex(({ status }) => status === 200);
+  expect(decided[1 - first]?.body).toMatchObject({ code: 'recognised-already', recognised: { to: '2018-12-31' } });
+  expect(await course.paid(both[1 - first]!)).toEqual([]);
+  // The second reads what the first has come to, and is told so by the rule itself.
+  expect(await desk.refused('tongcheng.approver', both[1 - first]!, 'APPROVE')).toMatchObject({ code: 'guard-false' });
+  expect(await course.holds(both[1 - first]!)).toEqual({ chain: 'ok', replay: 'ok' });
 }, 60_000);
 
 it('orders back what turns out to be fraud, reminds, asks the court once the remedies are over, and writes the rest off', async () => {

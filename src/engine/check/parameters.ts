@@ -73,7 +73,7 @@ export const ACTION_PARAMETERS: Readonly<Record<string, Parameters>> = {
   payAll: { amount: 'text', procedures: 'names', 'kind?': 'text' },
   spend: { account: 'text', amount: 'text' },
   deposit: { account: 'text', amount: 'text', 'most?': 'text' },
-  grantStatus: { status: 'text', 'from?': 'text', 'to?': 'text' },
+  grantStatus: { status: 'text', 'from?': 'text', 'to?': 'text', 'once?': 'text' },
   endStatus: { status: 'text', 'from?': 'text' },
   setSetting: { name: 'text', value: 'any', from: 'text', 'division?': 'text', 'procedure?': 'text', 'law?': 'text' },
   notice: { kind: 'text', 'reason?': 'text', 'remedies?': 'true', 'state?': 'text' },

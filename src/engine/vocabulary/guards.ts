@@ -22,7 +22,13 @@ const GUARDS: Record<string, Guard> = {
   setting: (scope, params) => compares(scope.settings[String(params['name'])] ?? null, params),
   authority: (scope, params) =>
     (params['mode'] as Json[]).includes((factOf(scope, 'authority') as unknown as Authority).mode),
-  not: (scope, params, state) => !inner(params).some((guard) => test(scope, guard, state)),
+  not: (scope, params, state) => {
+    // What does not hold here is as it should be: no refusal names it.
+    const failed = scope.falseGuards.length;
+    const held = inner(params).some((guard) => test(scope, guard, state));
+    scope.falseGuards.length = failed;
+    return !held;
+  },
   and: (scope, params, state) => inner(params).every((guard) => test(scope, guard, state)),
   or: (scope, params, state) => inner(params).some((guard) => test(scope, guard, state)),
 };
