@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { dateOf } from '../calendar/index.js';
-import { Database } from '../database/database.js';
+import { Database, EVERYWHERE } from '../database/database.js';
 import { once } from '../cases/once.js';
 import type { Principal } from '../cases/access.js';
 import { enterSetting } from './enter-setting.js';
-import type { NewSetting, SettingView } from './settings.dto.js';
+import type { KeptSettingView, NewSetting, SettingView } from './settings.dto.js';
+import type { SettingName } from './settings.js';
 
 /** Enters new effective-dated values. Past days are never rewritten: a decision of then could not be checked any more. */
 @Injectable()
@@ -26,5 +27,17 @@ export class SettingsRegister {
         return { ...entry, decidedBy: null };
       },
     );
+  }
+
+  /** Counts running cases by the value they were accepted under, the most frequent first; no case is named. */
+  async kept({ division, procedure, name }: SettingName): Promise<KeptSettingView[]> {
+    return this.database.read(EVERYWHERE, async (tx) => {
+      const { rows } = await tx.query<KeptSettingView>(
+        `select c.state -> 'settings' -> $3 as value, count(*)::int as cases from cases c
+         where c.status = 'active' and c.division like $1 || '%' and $2 in (c.procedure, '*') group by 1 order by 2 desc, 1::text`,
+        [division, procedure, name],
+      );
+      return rows;
+    });
   }
 }

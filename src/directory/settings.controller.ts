@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { ServiceClock } from './service-clock.js';
-import { NewSetting, SettingsQuery, SettingView } from './settings.dto.js';
+import { KeptSettingView, NewSetting, SettingQuery, SettingsQuery, SettingView } from './settings.dto.js';
 import { Settings } from './settings.js';
 import { SettingsRegister } from './settings-register.js';
 
@@ -24,6 +24,20 @@ export class SettingsController {
   async list(@Query() { division, procedure, date }: SettingsQuery): Promise<SettingView[]> {
     const today = date ?? (await this.clock.today());
     return this.settings.resolve(this.database.pool, { division, procedure, today });
+  }
+
+  /** Every value of one setting that a division was or will be subject to, its own and those of the divisions above it, oldest first. */
+  @Get('timeline')
+  @AnyRole()
+  timeline(@Query() query: SettingQuery): Promise<SettingView[]> {
+    return this.settings.timeline(this.database.pool, query);
+  }
+
+  /** By which value of a setting the running cases of a division and a procedure go: each keeps the one of its acceptance. */
+  @Get('kept')
+  @Roles('administrator')
+  kept(@Query() query: SettingQuery): Promise<KeptSettingView[]> {
+    return this.register.kept(query);
   }
 
   /** Set a value from a day on; cases accepted before keep the one they were accepted under. */

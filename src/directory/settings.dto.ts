@@ -14,6 +14,17 @@ export class SettingsQuery {
   date?: string;
 }
 
+export class SettingQuery {
+  @Matches(DIVISION)
+  division: string;
+
+  @Matches(PROCEDURE)
+  procedure: string;
+
+  @Matches(SETTING)
+  name: string;
+}
+
 export class NewSetting {
   @Matches(DIVISION)
   division: string;
@@ -70,4 +81,11 @@ export class PinnedSettingView {
   to: string | null;
   law: string | null;
   decidedBy: string | null;
+}
+
+export class KeptSettingView {
+  /** The value as running cases have it; null where a case has none. */
+  value: unknown;
+  /** Running cases of the division and the procedure that go by it. */
+  cases: number;
 }

@@ -6,6 +6,12 @@ import { divisionPrefixes } from './division-prefixes.js';
 
 type Place = Pick<FactSubject, 'division' | 'procedure' | 'today'>;
 
+export interface SettingName {
+  division: string;
+  procedure: string;
+  name: string;
+}
+
 export interface SettingInForce {
   name: string;
   value: Json;
@@ -27,6 +33,11 @@ const RESOLVED = `
     and ($4::text is null or name = $4)
   order by name, length(division) desc, procedure = '*'`;
 
+const TIMELINE = `
+  select name, value, division, procedure, valid_from as "from", valid_to as "to", law, case_number as "decidedBy" from setting
+  where division = any ($1) and procedure in ($2, '*') and name = $3
+  order by valid_from, length(division), procedure = '*' desc`;
+
 /** Values in force for a division, a procedure and a day: one indexed query, nothing kept in memory. */
 @Injectable()
 export class Settings {
@@ -44,5 +55,11 @@ export class Settings {
     const values = [divisionPrefixes(division), procedure, today, name];
     const { rows } = await tx.query<SettingInForce>({ name: 'settings_in_force', text: RESOLVED, values });
     return rows;
+  }
+
+  /** Past, present and coming values of one setting, of the division and of those above it. */
+  async timeline(tx: Tx, { division, procedure, name }: SettingName): Promise<SettingInForce[]> {
+    const values = [divisionPrefixes(division), procedure, name];
+    return (await tx.query<SettingInForce>(TIMELINE, values)).rows;
   }
 }

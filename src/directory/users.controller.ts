@@ -1,9 +1,21 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Principal } from '../cases/access.js';
+import { roleTitle } from '../cases/role-titles.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT } from '../shared/paging.js';
-import { DirectoryUser, NewSeat, NewUser, SeatEnd, UserChange, UserPage, UsersQuery } from './users.dto.js';
+import {
+  DirectoryUser,
+  NewPassword,
+  NewSeat,
+  NewUser,
+  RoleView,
+  SeatEnd,
+  UserChange,
+  UserPage,
+  UsersQuery,
+} from './users.dto.js';
+import { roles } from './seed/posts.js';
 import { Users } from './users.js';
 
 @ApiTags('directory')
@@ -25,11 +37,44 @@ export class UsersController {
     return this.users.add(actor, key, body);
   }
 
+  /** The roles that seats are given in. */
+  @Get('roles')
+  @Roles('administrator', 'supervisor')
+  roles(): RoleView[] {
+    return roles.map((role) => ({ role, title: roleTitle(role) }));
+  }
+
+  /** One person with every seat they have held, past ones too. */
+  @Get(':id')
+  @Roles('administrator')
+  show(@Param('id', ParseUUIDPipe) id: string): Promise<DirectoryUser> {
+    return this.users.get(id);
+  }
+
+  /** Give a person who has forgotten theirs another first password. They are signed out everywhere. */
+  @Put(':id/password')
+  @Roles('administrator')
+  password(@Param('id', ParseUUIDPipe) id: string, @Body() { password }: NewPassword): Promise<DirectoryUser> {
+    return this.users.setPassword(id, password);
+  }
+
+  /** Let a person try again whom failed attempts have locked out. */
+  @Post(':id/unlock')
+  @HttpCode(200)
+  @Roles('administrator')
+  unlock(@Param('id', ParseUUIDPipe) id: string): Promise<DirectoryUser> {
+    return this.users.unlock(id);
+  }
+
   /** Disable a person, or let them in again. */
   @Patch(':id')
   @Roles('administrator')
-  change(@Param('id', ParseUUIDPipe) id: string, @Body() { disabled }: UserChange): Promise<DirectoryUser> {
-    return this.users.setDisabled(id, disabled);
+  change(
+    @CurrentUser() actor: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { disabled }: UserChange,
+  ): Promise<DirectoryUser> {
+    return this.users.setDisabled(actor, id, disabled);
   }
 
   /** Give a person a seat. */
@@ -47,7 +92,11 @@ export class UsersController {
   /** End a seat: at once, or on a day to come. */
   @Patch(':id/seats')
   @Roles('administrator')
-  endSeat(@Param('id', ParseUUIDPipe) id: string, @Body() body: SeatEnd): Promise<DirectoryUser> {
-    return this.users.endSeat(id, body);
+  endSeat(
+    @CurrentUser() actor: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SeatEnd,
+  ): Promise<DirectoryUser> {
+    return this.users.endSeat(actor, id, body);
   }
 }

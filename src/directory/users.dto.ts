@@ -1,14 +1,36 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
-import { DATE, OFFICE } from './codes.js';
+import { TextView } from '../shared/text.dto.js';
+import { DATE, DIVISION, OFFICE } from './codes.js';
 import { roles } from './seed/posts.js';
 
 export class UsersQuery {
-  /** Only people with a seat in this office today. */
+  /** Part of the name or of the user name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  search?: string;
+
+  /** Only people with a seat in this office on the day. */
   @IsOptional()
   @Matches(OFFICE)
   office?: string;
+
+  /** Only people with a seat in this division or inside it on the day. */
+  @IsOptional()
+  @Matches(DIVISION)
+  division?: string;
+
+  /** Only people who hold this role on the day, in the office or division asked for if there is one. */
+  @IsOptional()
+  @IsIn(roles)
+  role?: string;
+
+  /** Who held what on this day: only people with a seat then, and of their seats only those. Today, and later seats too, when left out. */
+  @IsOptional()
+  @Matches(DATE)
+  on?: string;
 
   @IsOptional()
   @IsString()
@@ -33,6 +55,14 @@ export class NewUser {
   name: string;
 
   /** First password, at least 12 characters, to be handed over in person. */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  password: string;
+}
+
+export class NewPassword {
+  /** At least 12 characters, to be handed over in person. */
   @IsString()
   @MinLength(12)
   @MaxLength(200)
@@ -76,9 +106,17 @@ export class SeatEnd {
   to?: string;
 }
 
+export class RoleView {
+  role: string;
+  title: TextView;
+}
+
 export class DatedSeat {
   office: string;
   role: string;
+  /** What people call the office and the role. */
+  officeName: TextView;
+  roleTitle: TextView;
   from: string;
   to: string | null;
 }
@@ -88,7 +126,9 @@ export class DirectoryUser {
   username: string;
   name: string;
   disabled: boolean;
-  /** Seats held today or later. */
+  /** Seconds for which failed attempts keep them from signing in; null when nothing does. */
+  lockedFor: number | null;
+  /** Seats held today or later; with `on`, those of that day; of one person asked for alone, past ones too. */
   seats: DatedSeat[];
 }
 

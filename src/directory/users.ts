@@ -2,30 +2,42 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database } from '../database/database.js';
 import { once } from '../cases/once.js';
-import { hashPassword, Sessions } from '../identity/index.js';
+import { hashPassword, Sessions, SignInLimits } from '../identity/index.js';
+import { roleTitle } from '../cases/role-titles.js';
 import type { Principal } from '../cases/access.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { ServiceClock } from './service-clock.js';
-import type { DirectoryUser, NewSeat, NewUser, SeatEnd } from './users.dto.js';
+import type { DatedSeat, DirectoryUser, NewSeat, NewUser, SeatEnd } from './users.dto.js';
 
+/** $1 a day; $2 'only' that day's seats, 'later' ones too, or 'all' of them. A seat ended before it began counts no days. */
 const LIST = `
   select u.id, u.username, u.name, u.disabled, coalesce(s.seats, '[]') as seats
   from app_user u cross join lateral (
-    select json_agg(json_build_object('office', s.office, 'role', s.role, 'from', s.valid_from, 'to', s.valid_to) order by s.office, s.role, s.valid_from) as seats
-    from seat s where s.user_id = u.id and (s.valid_to is null or s.valid_to >= $1::date)) s
-  where ($2::text[] is null or exists (select from seat t where t.user_id = u.id and in_scope(split_part(t.office, ':', 1), $2)))
-    and ($3::text is null or exists (select from seat t where t.user_id = u.id and t.office = $3
-      and t.valid_from <= $1::date and (t.valid_to is null or t.valid_to >= $1::date)))
-    and ($4::text is null or u.username > $4) and ($5::uuid is null or u.id = $5)
-  order by u.username limit $6`;
+    select json_agg(json_build_object('office', s.office, 'officeName', o.name, 'role', s.role, 'from', s.valid_from, 'to', s.valid_to)
+      order by s.office, s.role, s.valid_from) as seats
+    from seat s join office o on o.code = s.office
+    where s.user_id = u.id and coalesce(s.valid_to, 'infinity') >= s.valid_from and ($2 = 'all' or coalesce(s.valid_to, 'infinity') >= $1::date)
+      and ($2 <> 'only' or s.valid_from <= $1::date)) s
+  where ($3::text[] is null or exists (select from seat t where t.user_id = u.id and in_scope(split_part(t.office, ':', 1), $3)))
+    and (not $4 or exists (select from seat t where t.user_id = u.id and t.valid_from <= $1::date and coalesce(t.valid_to, 'infinity') >= $1::date
+      and ($5::text is null or t.office = $5) and ($6::text is null or starts_with(t.office, $6)) and ($7::text is null or t.role = $7)))
+    and ($8::text is null or strpos(u.name, $8) > 0 or strpos(u.username, lower($8)) > 0)
+    and ($9::text is null or u.username > $9) and ($10::uuid is null or u.id = $10)
+  order by u.username limit $11`;
 
 interface UsersFilter {
+  search?: string;
   office?: string;
+  division?: string;
+  role?: string;
+  on?: string;
   after?: string;
   limit: number;
 }
+
+type Row = Omit<DirectoryUser, 'lockedFor' | 'seats'> & { seats: Omit<DatedSeat, 'roleTitle'>[] };
 
 /** Two jobs that must not meet in one person: who gives out seats decides no case (GB/T 22239 8.1.4.2). */
 const ADMINISTRATOR = 'administrator';
@@ -37,15 +49,27 @@ export class Users {
     private readonly database: Database,
     private readonly clock: ServiceClock,
     private readonly sessions: Sessions,
+    private readonly limits: SignInLimits,
   ) {}
 
   /** People whom somebody may see: an administrator all, others those of their own divisions. */
-  async list(reader: Principal, { office, after, limit }: UsersFilter): Promise<Page<DirectoryUser>> {
+  async list(reader: Principal, filter: UsersFilter): Promise<Page<DirectoryUser>> {
+    const { search = null, office = null, division = null, role = null, on, after, limit } = filter;
     const [username] = readCursor(after, 1) ?? [null];
-    const isAdministrator = reader.seats.some(({ role }) => role === ADMINISTRATOR);
-    const prefixes = isAdministrator ? null : reader.scope.prefixes;
-    const values = [await this.clock.today(), prefixes, office ?? null, username, null, limit + 1];
-    return pageOf(await this.database.query<DirectoryUser>(LIST, values), limit, (user) => cursorOf(user.username));
+    const isAdministrator = reader.seats.some((seat) => seat.role === ADMINISTRATOR);
+    const seated = on !== undefined || [office, division, role].some((asked) => asked !== null);
+    const rows = await this.database.query<Row>(LIST, [
+      ...[on ?? (await this.clock.today()), on === undefined ? 'later' : 'only'],
+      ...[isAdministrator ? null : reader.scope.prefixes, seated, office, division, role],
+      ...[search?.trim() || null, username, null, limit + 1],
+    ]);
+    const page = pageOf(rows, limit, (user) => cursorOf(user.username));
+    return { ...page, items: await this.told(page.items) };
+  }
+
+  /** One person with past seats too. @throws Problem 404 */
+  async get(id: string): Promise<DirectoryUser> {
+    return this.one(id, 'all');
   }
 
   async add(actor: Principal, key: string, body: NewUser): Promise<DirectoryUser> {
@@ -63,18 +87,38 @@ export class Users {
       if (!rowCount) throw usernameTaken();
       return made;
     });
-    return this.get(id);
+    return this.one(id);
   }
 
   /** Disabling signs the person out everywhere. @throws Problem 404 */
-  async setDisabled(id: string, disabled: boolean): Promise<DirectoryUser> {
+  async setDisabled(actor: Principal, id: string, disabled: boolean): Promise<DirectoryUser> {
+    if (disabled && actor.userId === id) throw ownAccount();
     const changed = await this.database.query('update app_user set disabled = $2 where id = $1 returning id', [
       id,
       disabled,
     ]);
     if (changed.length === 0) throw noSuchUser();
     if (disabled) await this.sessions.closeAllOf(id);
-    return this.get(id);
+    return this.one(id);
+  }
+
+  /** Whoever knew the old one is signed out. @throws Problem 404 */
+  async setPassword(id: string, password: string): Promise<DirectoryUser> {
+    const hash = await hashPassword(password);
+    const changed = await this.database.query('update app_user set password_hash = $2 where id = $1 returning id', [
+      id,
+      hash,
+    ]);
+    if (changed.length === 0) throw noSuchUser();
+    await this.sessions.closeAllOf(id);
+    return this.one(id);
+  }
+
+  /** @throws Problem 404 */
+  async unlock(id: string): Promise<DirectoryUser> {
+    const { username } = await this.one(id);
+    await this.limits.forgive(username);
+    return this.one(id);
   }
 
   async addSeat(actor: Principal, key: string, id: string, seat: NewSeat): Promise<DirectoryUser> {
@@ -87,11 +131,12 @@ export class Users {
       return null;
     });
     this.sessions.forget();
-    return this.get(id);
+    return this.one(id);
   }
 
   /** @throws Problem 404 when the person does not hold that seat */
-  async endSeat(id: string, { office, role, to }: SeatEnd): Promise<DirectoryUser> {
+  async endSeat(actor: Principal, id: string, { office, role, to }: SeatEnd): Promise<DirectoryUser> {
+    if (role === ADMINISTRATOR && actor.userId === id) throw ownAccount();
     const ended = await this.database.query(
       `update seat set valid_to = greatest(coalesce($4::date, $5::date - 1), valid_from - 1)
        where user_id = $1 and office = $2 and role = $3 and (valid_to is null or valid_to >= $5::date) returning office`,
@@ -99,18 +144,35 @@ export class Users {
     );
     if (ended.length === 0) throw notFound({ zh: '任职', en: 'seat held today or later' });
     this.sessions.forget();
-    return this.get(id);
+    return this.one(id);
   }
 
-  private async get(id: string): Promise<DirectoryUser> {
-    const values = [await this.clock.today(), null, null, null, id, 1];
-    const [user] = await this.database.query<DirectoryUser>(LIST, values);
+  private async one(id: string, seats: 'later' | 'all' = 'later'): Promise<DirectoryUser> {
+    const nothing = [null, false, null, null, null, null, null];
+    const rows = await this.database.query<Row>(LIST, [await this.clock.today(), seats, ...nothing, id, 1]);
+    const [user] = await this.told(rows);
     if (!user) throw noSuchUser();
     return user;
+  }
+
+  private async told(rows: Row[]): Promise<DirectoryUser[]> {
+    const locked = await this.limits.locked(rows.map(({ username }) => username));
+    return rows.map((user) => ({
+      ...user,
+      lockedFor: locked.get(user.username) ?? null,
+      seats: user.seats.map((seat) => ({ ...seat, roleTitle: roleTitle(seat.role) })),
+    }));
   }
 }
 
 const noSuchUser = (): Problem => notFound({ zh: '用户', en: 'user' });
+
+/** Otherwise nobody might be left who can give it back. */
+const ownAccount = (): Problem =>
+  new Problem('own-account', 409, {
+    zh: '不能停用本人账号或结束本人的管理员任职，请由另一位管理员办理。',
+    en: 'Nobody blocks their own account or ends their own seat as an administrator; another administrator does.',
+  });
 
 const usernameTaken = (): Problem =>
   new Problem('username-taken', 409, {

@@ -10,6 +10,6 @@ import { SignInLimits } from './sign-in-limits.js';
 @Module({
   controllers: [SessionController],
   providers: [Sessions, SignInLimits, { provide: APP_GUARD, useClass: SessionGuard }],
-  exports: [Sessions],
+  exports: [Sessions, SignInLimits],
 })
 export class IdentityModule {}

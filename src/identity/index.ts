@@ -4,3 +4,4 @@ export { hashPassword } from './passwords.js';
 export { scopeOf } from './read-scope.js';
 export { tokenOf } from './session.guard.js';
 export { Sessions } from './sessions.js';
+export { SignInLimits } from './sign-in-limits.js';

@@ -38,6 +38,23 @@ export class SignInLimits {
     });
   }
 
+  /** Forgets the failures of a name, for somebody who has shown in person who they are. */
+  async forgive(username: string): Promise<void> {
+    await this.succeeded(username);
+  }
+
+  /** For which of these names failures count too high now, and for how many seconds still. */
+  async locked(usernames: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const bySubject = new Map(usernames.map((name) => [subjectOf(name).toString('hex'), name]));
+    const rows = await this.database.query<{ subject: Buffer; seconds: number }>(
+      `select subject, ceil(extract(epoch from last_at + make_interval(secs => $3) - clock_timestamp()))::int as seconds
+       from sign_in_failure
+       where subject = any ($1) and failures >= $2 and last_at + make_interval(secs => $3) > clock_timestamp()`,
+      [usernames.map(subjectOf), FAILURES_PER_NAME, LOCKED_SECONDS],
+    );
+    return new Map(rows.map(({ subject, seconds }) => [bySubject.get(subject.toString('hex')) ?? '', seconds]));
+  }
+
   private async inTurn<T>(username: string, work: () => Promise<T>): Promise<T> {
     const queue = this.queues.get(username) ?? { tail: Promise.resolve(), length: 0 };
     if (queue.length >= MOST_WAITING) throw new TooManyAttempts(60);
@@ -56,13 +73,8 @@ export class SignInLimits {
   private async refuseLocked(username: string, address: string): Promise<void> {
     const used = await this.addresses.get(address);
     if (used && used.remainingPoints <= 0) throw new TooManyAttempts(secondsOf(used));
-    const [locked] = await this.database.query<{ seconds: number }>(
-      `select ceil(extract(epoch from last_at + make_interval(secs => $3) - clock_timestamp()))::int as seconds
-       from sign_in_failure
-       where subject = $1 and failures >= $2 and last_at + make_interval(secs => $3) > clock_timestamp()`,
-      [subjectOf(username), FAILURES_PER_NAME, LOCKED_SECONDS],
-    );
-    if (locked) throw new TooManyAttempts(locked.seconds);
+    const locked = (await this.locked([username])).get(username);
+    if (locked !== undefined) throw new TooManyAttempts(locked);
   }
 
   private async failed(username: string, address: string): Promise<void> {
