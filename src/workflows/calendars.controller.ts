@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { Calendars } from './calendars.js';
 import { DeployedDefinitions } from './definitions.js';
-import { CalendarBody, CalendarView, LoadedCalendar } from './workflows.dto.js';
+import { CalendarBody, CalendarEffect, CalendarSummary, CalendarView, LoadedCalendar } from './workflows.dto.js';
 
 @ApiTags('calendars')
 @Controller('calendars')
@@ -12,6 +12,21 @@ export class CalendarsController {
     private readonly calendars: Calendars,
     private readonly definitions: DeployedDefinitions,
   ) {}
+
+  /** Every calendar that has been loaded, newest first. */
+  @Get()
+  @Roles('administrator')
+  list(): Promise<CalendarSummary[]> {
+    return this.calendars.list();
+  }
+
+  /** What loading a calendar would change; nothing is loaded by asking. */
+  @Post('preview')
+  @HttpCode(200)
+  @Roles('administrator')
+  preview(@Body() { calendar }: CalendarBody): Promise<CalendarEffect> {
+    return this.calendars.preview(calendar);
+  }
 
   /** The calendar that new due dates are counted with. */
   @Get('current')

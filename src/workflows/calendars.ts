@@ -6,7 +6,9 @@ import { Database, EVERYWHERE } from '../database/database.js';
 import { recountClocks, type CaseState } from '../engine/index.js';
 import { Problem } from '../shared/problem.js';
 import { DeployedDefinitions } from './definitions.js';
+import { addEffect, NO_EFFECT } from './calendar-effect.js';
 import { loadCalendar } from './load-calendar.js';
+import type { CalendarEffect, CalendarSummary } from './workflows.dto.js';
 
 interface RunningCase {
   county: string;
@@ -57,6 +59,30 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
     const digest = await this.database.transaction(EVERYWHERE, (tx) => loadCalendar(tx, calendar, by));
     await this.definitions.refresh();
     return { digest, version: calendar.version, recounted: await this.recountPending() };
+  }
+
+  async list(): Promise<CalendarSummary[]> {
+    return this.database.query<CalendarSummary>(
+      `select c.digest, c.version, (c.content ->> 'from')::int as "from", (c.content ->> 'to')::int as "to", c.loaded_at as "loadedAt",
+         c.loaded_by as "loadedBy", row_number() over newest = 1 as current, r.digest is not null and r.done_at is null as counting
+       from calendar c left join calendar_recount r using (digest) window newest as (order by c.loaded_at desc, c.digest desc) order by row_number() over newest`,
+    );
+  }
+
+  /**
+   * Counts the open deadlines of all cases as {@link load} would, and changes nothing.
+   *
+   * @throws Problem 422
+   */
+  async preview(content: unknown): Promise<CalendarEffect> {
+    const calendar = validated(content);
+    let effect = NO_EFFECT;
+    for (let after: RunningCase | undefined; ;) {
+      const batch = await this.nextBatch(after);
+      if (batch.length === 0 || this.stopped) return effect;
+      for (const { state } of batch) effect = addEffect(effect, state.clocks, recountClocks(calendar, state.clocks));
+      after = batch.at(-1);
+    }
   }
 
   /** Counts for every calendar that still asks for it. @returns how many cases changed */

@@ -10,7 +10,15 @@ import { notFound } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { DeployedDefinitions, type StoredDefinition } from './definitions.js';
 import { noSuchDefinition, notNow, sameDefinition, type PlanStatus } from './migration-errors.js';
-import type { MigrationCaseView, MigrationView, NewMigration, Outcome } from './migrations.dto.js';
+import { proposeMapping, type Standing } from './migration-proposal.js';
+import type {
+  MigrationCaseView,
+  MigrationView,
+  NewMigration,
+  Outcome,
+  ProposalQuery,
+  ProposalView,
+} from './migrations.dto.js';
 
 type Mode = 'dry-run' | 'apply';
 
@@ -57,6 +65,26 @@ export class MigrationPlans {
       return created;
     });
     return this.get(id);
+  }
+
+  /** What a plan between the two could map, without making one. @throws Problem 422 as {@link create} */
+  async propose({ from, to }: ProposalQuery): Promise<ProposalView> {
+    await this.definitions.refresh();
+    const [source, target] = [this.deployed(from), this.deployed(to)];
+    if (source.digest === target.digest) throw sameDefinition();
+    this.check(source, target, {});
+    const standing = await this.database.read(EVERYWHERE, async (tx) => {
+      const { rows } = await tx.query<Standing>(
+        `select c.state -> 'value' as value, count(*)::int as cases from cases c where c.definition = $1 and c.status = 'active' group by 1`,
+        [source.digest],
+      );
+      return rows;
+    });
+    return proposeMapping(
+      this.definitions.definition(source.digest),
+      this.definitions.definition(target.digest),
+      standing,
+    );
   }
 
   async list(after: string | undefined, limit: number): Promise<Page<MigrationView>> {

@@ -12,6 +12,8 @@ import {
   MigrationsQuery,
   MigrationView,
   NewMigration,
+  ProposalQuery,
+  ProposalView,
 } from './migrations.dto.js';
 
 @ApiTags('migrations')
@@ -37,6 +39,12 @@ export class MigrationsController {
   @Get()
   list(@Query() { after, limit = DEFAULT_LIMIT }: MigrationsQuery): Promise<MigrationsPage> {
     return this.plans.list(after, limit);
+  }
+
+  /** How cases of one definition could stand in another, for whoever is about to plan it. */
+  @Get('proposal')
+  propose(@Query() query: ProposalQuery): Promise<ProposalView> {
+    return this.plans.propose(query);
   }
 
   /** A plan with its progress. */

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import type { JsonObject } from '../engine/index.js';
 import { MOST_PER_PAGE } from '../shared/paging.js';
+import { TextView } from '../shared/text.dto.js';
 import { IsTable } from './mapping-table.js';
 
 const DEFINITION = /^([0-9a-f]{64}|[a-z][a-z0-9-]{0,60}@[\w.-]{1,40})$/;
@@ -49,6 +50,65 @@ export class MappingBody {
   @IsOptional()
   @IsObject()
   values?: JsonObject;
+}
+
+export class ProposalQuery {
+  /** The definition that cases run on: `procedure@version` or its digest. */
+  @Matches(DEFINITION)
+  from: string;
+
+  /** The one they would move to. */
+  @Matches(DEFINITION)
+  to: string;
+}
+
+export class ProposedStateView {
+  path: string;
+  title: TextView;
+  /** How many states it lies in. */
+  depth: number;
+  type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+  /** A region that runs beside others. */
+  region: boolean;
+  /** Running cases that stand in it now. */
+  cases: number;
+  /** Where it seems to belong in the new definition; null where nothing there is called the same. */
+  to: string | null;
+}
+
+export class TargetStateView {
+  path: string;
+  title: TextView;
+  depth: number;
+  type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+  /** A region that runs beside others. */
+  region: boolean;
+  /** A region that the old definition does not have: where cases begin in it must be said. */
+  isNew: boolean;
+}
+
+export class ProposedNameView {
+  name: string;
+  title: TextView;
+  /** The same name in the new definition; null where it has none. */
+  to: string | null;
+}
+
+export class NameView {
+  name: string;
+  title: TextView;
+}
+
+/** How cases of one definition could stand in another: what is called the same is filled in. */
+export class ProposalView {
+  /** Running cases on the old definition. */
+  cases: number;
+  states: ProposedStateView[];
+  targets: TargetStateView[];
+  periods: ProposedNameView[];
+  targetPeriods: NameView[];
+  variables: ProposedNameView[];
+  targetVariables: NameView[];
 }
 
 export class NewMigration {

@@ -69,6 +69,32 @@ export class LoadedCalendar {
   recounted: number;
 }
 
+export class CalendarEffect {
+  /** Cases whose due dates would change, one event each. */
+  cases: number;
+  /** Open deadlines that would fall due earlier. */
+  sooner: number;
+  /** Open deadlines that would fall due later. */
+  later: number;
+  /** Open deadlines that are provisional now, and that would still be. */
+  provisional: number;
+  stillProvisional: number;
+}
+
+export class CalendarSummary {
+  digest: string;
+  version: string;
+  from: number;
+  to: number;
+  loadedAt: string;
+  /** User name of who loaded it. */
+  loadedBy: string;
+  /** Whether new due dates are counted with it. */
+  current: boolean;
+  /** Whether open deadlines are still being counted again for it. */
+  counting: boolean;
+}
+
 export class CalendarView {
   digest: string;
   version: string;
