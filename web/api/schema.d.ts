@@ -154,7 +154,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles that seats are given in. */
+        get: operations["Users.roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person with every seat they have held, past ones too. */
+        get: operations["Users.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Disable a person, or let them in again. */
+        patch: operations["Users.change"];
+        trace?: never;
+    };
+    "/api/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a person who has forgotten theirs another first password. They are signed out everywhere. */
+        put: operations["Users.password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/unlock": {
         parameters: {
             query?: never;
             header?: never;
@@ -163,12 +215,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
+        /** Let a person try again whom failed attempts have locked out. */
+        post: operations["Users.unlock"];
         delete?: never;
         options?: never;
         head?: never;
-        /** Disable a person, or let them in again. */
-        patch: operations["Users.change"];
+        patch?: never;
         trace?: never;
     };
     "/api/users/{id}/seats": {
@@ -236,6 +288,40 @@ export interface paths {
         put?: never;
         /** Set a value from a day on; cases accepted before keep the one they were accepted under. */
         post: operations["Settings.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value of one setting that a division was or will be subject to, its own and those of the divisions above it, oldest first. */
+        get: operations["Settings.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which value of a setting the running cases of a division and a procedure go: each keeps the one of its acceptance. */
+        get: operations["Settings.kept"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -498,6 +584,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every calendar that has been loaded, newest first. */
+        get: operations["Calendars.list"];
+        put?: never;
+        /** Load a new version of the working-day calendar; open deadlines are counted again. */
+        post: operations["Calendars.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What loading a calendar would change; nothing is loaded by asking. */
+        post: operations["Calendars.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/current": {
         parameters: {
             query?: never;
@@ -509,23 +630,6 @@ export interface paths {
         get: operations["Calendars.current"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendars": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Load a new version of the working-day calendar; open deadlines are counted again. */
-        post: operations["Calendars.load"];
         delete?: never;
         options?: never;
         head?: never;
@@ -544,6 +648,23 @@ export interface paths {
         put?: never;
         /** Plan to move the running cases of one definition to another. Nothing is moved by that. */
         post: operations["Migrations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/migrations/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How cases of one definition could stand in another, for whoever is about to plan it. */
+        get: operations["Migrations.propose"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2104,6 +2225,9 @@ export interface components {
         DatedSeat: {
             office: string;
             role: string;
+            /** @description What people call the office and the role. */
+            officeName: components["schemas"]["TextView"];
+            roleTitle: components["schemas"]["TextView"];
             from: string;
             to: string | null;
         };
@@ -2112,7 +2236,9 @@ export interface components {
             username: string;
             name: string;
             disabled: boolean;
-            /** @description Seats held today or later. */
+            /** @description Seconds for which failed attempts keep them from signing in; null when nothing does. */
+            lockedFor: number | null;
+            /** @description Seats held today or later; with `on`, those of that day; of one person asked for alone, past ones too. */
             seats: components["schemas"]["DatedSeat"][];
         };
         UserPage: {
@@ -2124,6 +2250,14 @@ export interface components {
             username: string;
             name: string;
             /** @description First password, at least 12 characters, to be handed over in person. */
+            password: string;
+        };
+        RoleView: {
+            role: string;
+            title: components["schemas"]["TextView"];
+        };
+        NewPassword: {
+            /** @description At least 12 characters, to be handed over in person. */
             password: string;
         };
         UserChange: {
@@ -2195,6 +2329,12 @@ export interface components {
             law: string;
             /** @description Number of the case that decided it; null for one that was entered. */
             decidedBy: string | null;
+        };
+        KeptSettingView: {
+            /** @description The value as running cases have it; null where a case has none. */
+            value: Record<string, never>;
+            /** @description Running cases of the division and the procedure that go by it. */
+            cases: number;
         };
         NewSetting: {
             division: string;
@@ -2560,6 +2700,36 @@ export interface components {
             exits?: components["schemas"]["DiagramExitView"][];
             stays?: components["schemas"]["WayView"][];
         };
+        CalendarSummary: {
+            digest: string;
+            version: string;
+            from: number;
+            to: number;
+            loadedAt: string;
+            /** @description User name of who loaded it. */
+            loadedBy: string;
+            /** @description Whether new due dates are counted with it. */
+            current: boolean;
+            /** @description Whether open deadlines are still being counted again for it. */
+            counting: boolean;
+        };
+        CalendarBody: {
+            /** @description `{ version, from, to, days: { "2027-01-01": 0, … } }`: 0 rests on a weekday, 1 works on a weekend. */
+            calendar: {
+                [key: string]: unknown;
+            };
+        };
+        CalendarEffect: {
+            /** @description Cases whose due dates would change, one event each. */
+            cases: number;
+            /** @description Open deadlines that would fall due earlier. */
+            sooner: number;
+            /** @description Open deadlines that would fall due later. */
+            later: number;
+            /** @description Open deadlines that are provisional now, and that would still be. */
+            provisional: number;
+            stillProvisional: number;
+        };
         CalendarView: {
             digest: string;
             version: string;
@@ -2568,12 +2738,6 @@ export interface components {
             to: number;
             /** @description Days that differ from Monday to Friday: 0 rests on a weekday, 1 works on a weekend. */
             days: {
-                [key: string]: unknown;
-            };
-        };
-        CalendarBody: {
-            /** @description `{ version, from, to, days: { "2027-01-01": 0, … } }`: 0 rests on a weekday, 1 works on a weekend. */
-            calendar: {
                 [key: string]: unknown;
             };
         };
@@ -2662,6 +2826,51 @@ export interface components {
         MigrationsPage: {
             items: components["schemas"]["MigrationView"][];
             next: string | null;
+        };
+        ProposedStateView: {
+            path: string;
+            title: components["schemas"]["TextView"];
+            /** @description How many states it lies in. */
+            depth: number;
+            /** @enum {string} */
+            type: "atomic" | "compound" | "parallel" | "final" | "history";
+            /** @description A region that runs beside others. */
+            region: boolean;
+            /** @description Running cases that stand in it now. */
+            cases: number;
+            /** @description Where it seems to belong in the new definition; null where nothing there is called the same. */
+            to: string | null;
+        };
+        TargetStateView: {
+            path: string;
+            title: components["schemas"]["TextView"];
+            depth: number;
+            /** @enum {string} */
+            type: "atomic" | "compound" | "parallel" | "final" | "history";
+            /** @description A region that runs beside others. */
+            region: boolean;
+            /** @description A region that the old definition does not have: where cases begin in it must be said. */
+            isNew: boolean;
+        };
+        ProposedNameView: {
+            name: string;
+            title: components["schemas"]["TextView"];
+            /** @description The same name in the new definition; null where it has none. */
+            to: string | null;
+        };
+        NameView: {
+            name: string;
+            title: components["schemas"]["TextView"];
+        };
+        ProposalView: {
+            /** @description Running cases on the old definition. */
+            cases: number;
+            states: components["schemas"]["ProposedStateView"][];
+            targets: components["schemas"]["TargetStateView"][];
+            periods: components["schemas"]["ProposedNameView"][];
+            targetPeriods: components["schemas"]["NameView"][];
+            variables: components["schemas"]["ProposedNameView"][];
+            targetVariables: components["schemas"]["NameView"][];
         };
         ReasonText: {
             zh: string;
@@ -4840,8 +5049,16 @@ export interface operations {
     "Users.list": {
         parameters: {
             query?: {
-                /** @description Only people with a seat in this office today. */
+                /** @description Part of the name or of the user name. */
+                search?: string;
+                /** @description Only people with a seat in this office on the day. */
                 office?: string;
+                /** @description Only people with a seat in this division or inside it on the day. */
+                division?: string;
+                /** @description Only people who hold this role on the day, in the office or division asked for if there is one. */
+                role?: "clerk" | "handler" | "approver" | "reviewer" | "checker" | "villageAssistant" | "auditor" | "reconsiderationOfficer" | "financeOfficer" | "supervisor" | "settlementClerk" | "administrator";
+                /** @description Who held what on this day: only people with a seat then, and of their seats only those. Today, and later seats too, when left out. */
+                on?: string;
                 after?: string;
                 limit?: number;
             };
@@ -4905,6 +5122,64 @@ export interface operations {
             };
         };
     };
+    "Users.roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Users.change": {
         parameters: {
             query?: never;
@@ -4919,6 +5194,70 @@ export interface operations {
                 "application/json": components["schemas"]["UserChange"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryUser"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -5166,6 +5505,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Settings.timeline": {
+        parameters: {
+            query: {
+                division: string;
+                procedure: string;
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Settings.kept": {
+        parameters: {
+            query: {
+                division: string;
+                procedure: string;
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSettingView"][];
                 };
             };
             /** @description Refused. */
@@ -5678,7 +6081,7 @@ export interface operations {
             };
         };
     };
-    "Calendars.current": {
+    "Calendars.list": {
         parameters: {
             query?: never;
             header?: never;
@@ -5692,7 +6095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarView"];
+                    "application/json": components["schemas"]["CalendarSummary"][];
                 };
             };
             /** @description Refused. */
@@ -5725,6 +6128,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoadedCalendar"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Calendars.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEffect"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Calendars.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
                 };
             };
             /** @description Refused. */
@@ -5791,6 +6254,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MigrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Migrations.propose": {
+        parameters: {
+            query: {
+                /** @description The definition that cases run on: `procedure@version` or its digest. */
+                from: string;
+                /** @description The one they would move to. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
                 };
             };
             /** @description Refused. */
