@@ -9,7 +9,8 @@ export interface GrantThen {
   office: Text;
   from: string;
   to: string | null;
-  grantedBy: string;
+  /** An office; the code of one that is not there any more. */
+  grantedBy: Text;
   law: string;
   /** Revoked later; what was decided before stands. */
   revokedOn: string | null;
@@ -23,9 +24,9 @@ export async function grantsIn(tx: Tx, bodies: readonly EventBody[]): Promise<Gr
   });
   if (ids.length === 0) return [];
   const { rows } = await tx.query<GrantThen>(
-    `select g.id, g.mode, g.division, o.name as office, g.valid_from as "from", g.valid_to as "to", g.granted_by as "grantedBy", g.law,
+    `select g.id, g.mode, g.division, o.name as office, g.valid_from as "from", g.valid_to as "to", coalesce(b.name, jsonb_build_object('zh', g.granted_by, 'en', g.granted_by)) as "grantedBy", g.law,
        g.revoked_on as "revokedOn"
-     from authority_grant g join office o on o.code = g.office where g.id = any ($1) order by g.valid_from, g.id`,
+     from authority_grant g join office o on o.code = g.office left join office b on b.code = g.granted_by where g.id = any ($1) order by g.valid_from, g.id`,
     [[...new Set(ids)]],
   );
   return rows;

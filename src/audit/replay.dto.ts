@@ -59,14 +59,14 @@ export class DefinitionInForceView {
   law: string;
 }
 
-export class GrantThenView implements Omit<GrantThen, 'office'> {
+export class GrantThenView implements Omit<GrantThen, 'office' | 'grantedBy'> {
   id: string;
   mode: string;
   division: string;
   office: TextView;
   from: string;
   to: string | null;
-  grantedBy: string;
+  grantedBy: TextView;
   law: string;
   /** Revoked later; what was decided before stands. */
   revokedOn: string | null;

@@ -42,6 +42,7 @@ export class PaymentAnswer implements PaymentView {
   payee: string;
   procedure: string;
   division: string;
+  divisionName: string;
   householdId: string | null;
   amountFen: number;
   /** The account it came out of when it was decided: paid already. Null for what the bank carries out. */
@@ -103,6 +104,7 @@ export class SupplementListAnswer implements SupplementListView {
   seq: number;
   index: number;
   division: string;
+  divisionName: string;
   /** Everybody on an award of these is on the list, once. */
   procedures: string[];
   kind: string;

@@ -31,6 +31,7 @@ export interface PaymentView {
   payee: string;
   procedure: string;
   division: string;
+  divisionName: string;
   householdId: string | null;
   amountFen: number;
   /** The account it came out of when it was decided: paid already. Null for what the bank carries out. */
@@ -64,9 +65,9 @@ const TOTALS = `
     group by case_id, item) by_item`;
 
 const LIST = `
-  select p.case_id as "caseId", c.number, p.item, p.line, p.kind, p.payee, p.procedure, p.division, p.household_id as "householdId",
+  select p.case_id as "caseId", c.number, p.item, p.line, p.kind, p.payee, p.procedure, p.division, coalesce(d.name, p.division) as "divisionName", p.household_id as "householdId",
     p.amount_fen as "amountFen", p.account, p.compiled_at as "compiledAt"
-  from payment p join cases c on c.county = p.county and c.id = p.case_id
+  from payment p join cases c on c.county = p.county and c.id = p.case_id left join division d on d.code = p.division
   where p.county = $1 and p.month = $2 and ($3::uuid is null or (p.case_id, p.item, p.line) > ($3, $4, $5))
   order by p.case_id, p.item, p.line limit $6`;
 

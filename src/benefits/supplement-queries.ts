@@ -14,6 +14,7 @@ export interface SupplementListId {
 
 export interface SupplementListView extends SupplementListId {
   division: string;
+  divisionName: string;
   /** Everybody on an award of these is on the list, once. */
   procedures: string[];
   kind: string;
@@ -39,8 +40,8 @@ export interface SupplementRowView {
   paidMonth: Month | null;
 }
 
-const HEAD = `select county, case_id as "caseId", seq, index, division, procedures, kind, amount_fen as "amountFen", month, people,
-  people * amount_fen as "totalFen", decided_at as "decidedAt" from supplement_list`;
+const HEAD = `select county, case_id as "caseId", seq, index, l.division, coalesce(d.name, l.division) as "divisionName", procedures, kind, amount_fen as "amountFen", month, people,
+  people * amount_fen as "totalFen", decided_at as "decidedAt" from supplement_list l left join division d on d.code = l.division`;
 
 const ROWS = `
   select o.county, o.case_id as "caseId", c.number, o.procedure, o.household_id as "householdId", o.person_id as "personId", o.payee,

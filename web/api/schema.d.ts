@@ -3869,6 +3869,7 @@ export interface components {
             payee: string;
             procedure: string;
             division: string;
+            divisionName: string;
             householdId: string | null;
             amountFen: number;
             /** @description The account it came out of when it was decided: paid already. Null for what the bank carries out. */
@@ -3931,6 +3932,7 @@ export interface components {
             seq: number;
             index: number;
             division: string;
+            divisionName: string;
             /** @description Everybody on an award of these is on the list, once. */
             procedures: string[];
             kind: string;
@@ -4357,7 +4359,7 @@ export interface components {
             office: components["schemas"]["TextView"];
             from: string;
             to: string | null;
-            grantedBy: string;
+            grantedBy: components["schemas"]["TextView"];
             law: string;
             /** @description Revoked later; what was decided before stands. */
             revokedOn: string | null;

@@ -85,10 +85,16 @@ function Particulars({ event, wording: { replay } }: { event: Event; wording: Wo
 function Grant({ event, replay }: { event: Event; replay: Wording['replay'] }) {
   const t = useAuditWords();
   const day = useDay();
+  const text = useText();
   const id = (event.actor.authority ?? {})['grant'];
   const grant = typeof id === 'string' ? replay.grants.get(id) : undefined;
   if (!grant) return null;
-  const values = { by: grant.grantedBy, law: grant.law, from: day(grant.from), to: grant.to ? day(grant.to) : '' };
+  const values = {
+    by: text(grant.grantedBy),
+    law: grant.law,
+    from: day(grant.from),
+    to: grant.to ? day(grant.to) : '',
+  };
   return (
     <Row title={t('grant')}>
       {t(grant.to ? 'grantUntil' : 'grantIs', values)}

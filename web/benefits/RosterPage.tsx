@@ -91,7 +91,7 @@ function Roster({ county, month }: { county: string; month: string }) {
                 <td>
                   <Payee payee={payment.payee} />
                 </td>
-                <td>{payment.division}</td>
+                <td>{payment.divisionName}</td>
                 <td>{payment.account ?? t('bank')}</td>
                 <td className="right">
                   <Money fen={payment.amountFen} />

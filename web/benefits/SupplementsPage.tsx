@@ -41,7 +41,7 @@ export function SupplementsPage() {
             {data.items.map((list) => (
               <tr key={`${list.caseId} ${list.seq} ${list.index}`}>
                 <td>{list.month}</td>
-                <td>{list.division}</td>
+                <td>{list.divisionName}</td>
                 <td>{list.procedures.map(titleOf).join(' · ')}</td>
                 <td className="right">
                   <Money fen={list.amountFen} />

@@ -30,7 +30,7 @@ export function Diagram({ diagram, active, done, possible, took = NONE, findings
   const zoom = useZoom(diagram.width);
   const standingOf = useMemo(() => standingsOf({ active, done, possible }), [active, done, possible]);
   const nameOf = useStateNames(diagram);
-  const leaves = useMemo(() => innermost(diagram, active ?? NONE), [diagram, active]);
+  const leaves = useMemo(() => innermost(diagram, active ?? firstStates(diagram)), [diagram, active]);
   const toActive = useCallback(() => zoom.show(leaves), [zoom, leaves]);
   useShownOnChange(toActive, `${zoom.isFitted} ${leaves.map(({ id }) => id).join(' ')}`);
   const showState = (id: string): void => {
@@ -38,7 +38,7 @@ export function Diagram({ diagram, active, done, possible, took = NONE, findings
     zoom.show(diagram.nodes.filter((node) => node.id === id));
   };
   const count = diagram.nodes.filter(({ kind }) => kind !== 'compound' && kind !== 'parallel').length;
-  const now = leaves.map(({ id }) => nameOf(id)).join(' · ') || t('ended');
+  const now = (active ? leaves : []).map(({ id }) => nameOf(id)).join(' · ') || t('ended');
   return (
     <figure className="diagram">
       <Space className="diagram-tools no-print" wrap>
@@ -115,6 +115,13 @@ export function Diagram({ diagram, active, done, possible, took = NONE, findings
 /** The active states that no other active state lies in. */
 function innermost({ nodes }: DiagramData, active: readonly string[]): DiagramData['nodes'] {
   return nodes.filter(({ id }) => active.includes(id) && !active.some((other) => other.startsWith(`${id}.`)));
+}
+
+/** Where every case begins: of a definition alone that is what is looked at first. */
+function firstStates({ nodes }: DiagramData): string[] {
+  const initial = new Set(nodes.filter((node) => node.initial).map(({ id }) => id));
+  const way = (id: string): string[] => id.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
+  return [...initial].filter((id) => way(id).every((part) => initial.has(part)));
 }
 
 /** Follows the case: at first, and whenever it stands elsewhere. */
