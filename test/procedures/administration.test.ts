@@ -1,4 +1,5 @@
 import { citizenId } from '../helpers/families.js';
+import { atOnce } from './at-once.js';
 import { courseAt, type Course } from './course.js';
 import { startDesk, type CaseId, type Desk } from './desk.js';
 
@@ -152,4 +153,30 @@ it('pays everybody a supplement computed from the index and the standard of the 
   await course.does(linkage, ['xianning.inspector', 'RECORD_INDEX', calm]);
   expect(await course.stands(linkage)).toEqual(['stopped']);
   expect(await course.holds(linkage)).toEqual({ chain: 'ok', replay: 'ok' });
+}, 60_000);
+
+it('pays the supplement of a month once when two cases of the county approve it at the same moment', async () => {
+  await desk.goTo('2024-03-11');
+  const index = { month: '2024-02', publishedOn: '2024-03-11', cpi: 4, food: 7 };
+  const both: CaseId[] = [];
+  for (let time = 0; time < 2; time += 1) {
+    const linkage = await desk.open(REVIEWER, 'price-linkage', COUNTY, { ground: 'monthly' });
+    await course.does(
+      linkage,
+      ['xianning.inspector', 'RECORD_INDEX', index],
+      [REVIEWER, 'COMPUTE', { persons: 1, fundsFen: 3000 }],
+      [FINANCE, 'CONFIRM_FUNDS', { availableFen: 3000 }],
+    );
+    both.push(linkage);
+  }
+  const lists = async () => ((await get(FINANCE, '/api/supplement-lists')) as { items: object[] }).items.length;
+  const before = await lists();
+  const answers = await atOnce(desk, APPROVER, 'APPROVE', both, 'account');
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const second = both[answers.findIndex(({ status }) => status === 409)]!;
+  expect(await lists()).toBe(before + 1);
+  expect(await desk.refused(APPROVER, second, 'APPROVE')).toMatchObject({ code: 'guard-false' });
+  await course.does(second, [APPROVER, 'PAID_ELSEWHERE', { explanation: '另案已发放' }]);
+  expect(await course.stands(second)).toEqual(['watching']);
+  expect(await course.holds(second)).toEqual({ chain: 'ok', replay: 'ok' });
 }, 60_000);
