@@ -6,8 +6,10 @@ import {
   stateDigest,
   type CaseState,
   type EventBody,
+  type JsonObject,
   type Library,
 } from '../src/engine/index.js';
+import type { Signer } from '../src/engine/state.js';
 import { Choices } from './helpers/random.js';
 import { stored } from './helpers/random-history.js';
 import { chain, verbHistory, type Damage, type VerbHistory } from './helpers/verb-history.js';
@@ -44,6 +46,8 @@ function breaches(events: readonly EventBody[]): string[] {
   const acted = new Map<string, Set<string>>();
   const signatures = new Map<string, string[][]>();
   const delegated = new Map<string, string>();
+  const votes = new Map<string, Ballot>();
+  const voted = new Map<string, string[][]>();
   let latest: string[] = [];
   let closed = CLOSED_TO;
   for (const { seq, type, actor, task, data, facts } of events) {
@@ -52,6 +56,8 @@ function breaches(events: readonly EventBody[]): string[] {
     const persons = [actor.user, ...(actor.for === undefined ? [] : [actor.for])];
     const own = task.split('~')[0] ?? '';
     if (!type.includes('.') && delegated.has(own)) found.push(`${seq}: ${type} of a delegated task`);
+    if (votes.get(own)?.proposal === type && !carried(votes.get(own) as Ballot)) found.push(`${seq}: ${type} outvoted`);
+    keepBallot(votes, own, type, data);
     if (type === 'TASK.DELEGATE') delegated.set(own, String(data['to']));
     if (type === 'TASK.HAND_BACK' || type === 'TASK.TAKE_BACK') delegated.delete(own);
     if (type === 'DECIDE' && (facts['authority'] as { office: string }).office !== actor.office) {
@@ -70,17 +76,48 @@ function breaches(events: readonly EventBody[]): string[] {
     // Two people on the visit; every countersignature, and the completion, another person's.
     const places = [
       ...(type === 'SIGN' ? [`parts of ${own.split('/')[0]}`] : []),
-      ...(type === 'TASK.SIGN' || (!type.includes('.') && signatures.has(own)) ? [own] : []),
+      ...(type === 'TASK.SIGN' || (!type.includes('.') && (signatures.has(own) || voted.has(own))) ? [own] : []),
     ];
+    // Whoever voted may vote again in another round, and still completes nothing.
+    if (type === 'TASK.COUNTERSIGN') {
+      voted.set(own, [...(voted.get(own) ?? []), ...(signatures.get(own) ?? [])]);
+      signatures.delete(own);
+    }
     for (const place of places) {
       const earlier = signatures.get(place) ?? [];
-      if (earlier.some((others) => others.some((person) => persons.includes(person))))
+      const formerly = type === 'TASK.SIGN' ? [] : (voted.get(place) ?? []);
+      if ([...formerly, ...earlier].some((others) => others.some((person) => persons.includes(person))))
         found.push(`${seq}: ${type} twice by one person`);
       signatures.set(place, [...earlier, persons]);
     }
     latest = places;
   }
   return found;
+}
+
+/** A vote on a command, as an onlooker counts it. */
+interface Ballot {
+  proposal: string;
+  mode: string;
+  asked: number;
+  agree: number;
+}
+
+const carried = ({ mode, asked, agree }: Ballot): boolean =>
+  asked === 0 || agree >= (mode === 'any' ? 1 : mode === '1/2' ? Math.ceil(asked / 2) : asked);
+
+function keepBallot(votes: Map<string, Ballot>, task: string, type: string, data: JsonObject): void {
+  const ballot = votes.get(task);
+  const named = (data['signers'] as object[] | undefined)?.length ?? 0;
+  if (type === 'TASK.COUNTERSIGN') {
+    votes.delete(task);
+    const { proposal, mode } = data as { proposal?: string; mode: string };
+    if (proposal !== undefined) votes.set(task, { proposal, mode, asked: named, agree: 0 });
+  }
+  if (ballot === undefined) return;
+  if (type === 'TASK.ADD_SIGNER') ballot.asked += named;
+  if (type === 'TASK.REMOVE_SIGNER') ballot.asked -= 1;
+  if (type === 'TASK.SIGN' && data['agrees'] === true) ballot.agree += 1;
 }
 
 const historyOf = (seed: number, damage?: Damage): VerbHistory => verbHistory(new Choices(seed), STEPS, damage);
@@ -97,6 +134,8 @@ function firstDifference({ events, states }: VerbHistory): number | null {
 }
 
 const calendar = seedCalendar();
+const agreed = (signer: Signer): Signer =>
+  signer.signed ? { ...signer, signed: { ...signer.signed, agrees: true } } : signer;
 
 describe(`${RUNS} random chains of commands, verbs and substitutions`, () => {
   it(
@@ -144,6 +183,18 @@ describe(`${RUNS} random chains of commands, verbs and substitutions`, () => {
         ...state,
         tasks: Object.fromEntries(
           Object.entries(state.tasks).map(([key, { delegation: _delegation, ...task }]) => [key, task]),
+        ),
+      }),
+    ],
+    [
+      'who voted against',
+      (state) => ({
+        ...state,
+        tasks: Object.fromEntries(
+          Object.entries(state.tasks).map(([key, { signing, ...task }]) => [
+            key,
+            signing ? { ...task, signing: { ...signing, signers: signing.signers.map(agreed) } } : task,
+          ]),
         ),
       }),
     ],

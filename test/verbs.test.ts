@@ -2,6 +2,7 @@ import type { HistoryEvent } from '../src/audit/history-event.js';
 import { checkPast, pastAfter } from '../src/audit/past-check.js';
 import type { InboxItem } from '../src/cases/inbox.js';
 import type { CaseState, EventBody, PastEvent } from '../src/engine/index.js';
+import type { JsonObject } from '../src/engine/index.js';
 import type { NewReceipt } from '../src/intake/receipts.js';
 import { canonicalJson } from '../src/shared/canonical-json.js';
 import type { Page } from '../src/shared/paging.js';
@@ -202,6 +203,46 @@ describe('countersigning', () => {
     await desk.send(ONE, file, 'TASK.REMOVE_SIGNER', { task, fence, data: { user: await desk.idOf(TWO), ...WHY } });
     expect((await desk.task(file)).signers).toEqual([expect.objectContaining({ agrees: false })]);
     await desk.send(ONE, file, 'SUBMIT', { task, fence, data: { sum: 1 } });
+  });
+});
+
+describe('a vote by ratio', () => {
+  it('is judged on those who agree: a command that lost is closed, and a vote that carries it opens it again', async () => {
+    const file = await desk.upTo('drafting');
+    const [police, two, three] = ['tongcheng.police', TWO, THREE];
+    const voters = async (...names: string[]) =>
+      Promise.all(names.map(async (username) => ({ user: await desk.idOf(username) })));
+    const data = { mode: '2/3', signers: await voters(police, two, three) };
+    const { key: task } = await desk.task(file);
+    const fence = await desk.claim(ONE, file, task);
+    const sends = (type: string, body: JsonObject, status = 200) =>
+      desk.send(ONE, file, type, { task, fence, data: body, status });
+    expect(await sends('TASK.COUNTERSIGN', data, 422)).toMatchObject({ field: 'proposal', possible: ['SUBMIT'] });
+    await sends('TASK.COUNTERSIGN', { ...data, proposal: 'SUBMIT' });
+    const votes = async (username: string, agrees: boolean) =>
+      desk.does(username, file, 'TASK.SIGN', { task: await desk.signature(file, username), data: { agrees } });
+    await votes(police, true);
+    expect(await sends('SUBMIT', { sum: 1 }, 409)).toMatchObject({ code: 'signatures-missing' });
+    await votes(two, false);
+    await votes(three, false);
+    expect((await desk.task(file)).vote).toEqual({
+      proposal: 'SUBMIT',
+      title: { zh: '送审', en: 'Submit' },
+      ...{ needed: 2, agree: 1, against: 2, open: 0, outcome: 'lost' },
+    });
+    expect(await sends('SUBMIT', { sum: 1 }, 409)).toMatchObject({
+      code: 'vote-lost',
+      needed: 2,
+      agree: 1,
+      against: 2,
+    });
+    const { refused } = await desk.view(ONE, file);
+    expect(refused).toContainEqual(expect.objectContaining({ command: 'SUBMIT', code: 'vote-lost' }));
+    await sends('TASK.ADD_SIGNER', { signers: await voters('tongcheng.reviewer1') }, 409);
+    await sends('TASK.COUNTERSIGN', { mode: '1/2', proposal: 'SUBMIT', signers: await voters(two, three) });
+    await votes(three, true);
+    expect((await desk.task(file)).vote).toMatchObject({ needed: 1, agree: 1, outcome: 'carried' });
+    await sends('SUBMIT', { sum: 1 });
   });
 });
 
@@ -438,6 +479,7 @@ describe('the form of a verb', () => {
     expect(people).toEqual(expect.arrayContaining([await desk.idOf('tongcheng.reviewer1')]));
     expect(people).not.toContain(await desk.idOf(TWO));
     expect(people).not.toContain(await desk.idOf('heshengqiao.handler1'));
+    expect(offered(signers, 'properties', 'proposal')).toEqual(['PASS', 'TELL']);
     const copies = (await form(TWO, file, 'CASE.COPY')).body.schema;
     expect(offered(copies, 'properties', 'offices', 'items')).toContain('421222:civilAffairs');
     const data = { signers: [{ user: await desk.idOf('tongcheng.reviewer1') }], mode: 'all' };

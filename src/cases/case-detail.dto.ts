@@ -1,6 +1,6 @@
 import type { ClockState, Possible, Refused } from '../engine/index.js';
 import { TextView } from '../shared/text.dto.js';
-import type { CaseView, ClockView, SignerView } from './case-queries.js';
+import type { CaseView, ClockView, SignerView, VoteView } from './case-queries.js';
 import type { CommandReply } from './executor.js';
 import { CaseSummaryView, StandingView } from './cases.dto.js';
 import { RemainingView } from './tasks.dto.js';
@@ -14,6 +14,20 @@ export class SignerAnswer implements SignerView {
   /** Null while the signature is still to come. */
   agrees: boolean | null;
   by: string | null;
+}
+
+export class VoteAnswer implements VoteView {
+  /** The command of the task that is put to the vote. */
+  proposal: string;
+  title: TextView;
+  /** How many must agree for it. */
+  needed: number;
+  agree: number;
+  against: number;
+  /** How many have not voted yet. */
+  open: number;
+  /** A command that lost cannot be sent until another vote has carried it. */
+  outcome: 'open' | 'carried' | 'lost';
 }
 
 export class CaseTaskView {
@@ -41,6 +55,8 @@ export class CaseTaskView {
   reserved: string | null;
   /** Who was asked to sign, and how they did. */
   signers: SignerAnswer[];
+  /** How the vote stands, where a command of the task is put to one. */
+  vote: VoteAnswer | null;
 }
 
 export class ClockAnswer implements Omit<ClockView, keyof ClockState> {

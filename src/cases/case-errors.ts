@@ -27,6 +27,7 @@ const STATUS: Record<CommandRefused['code'], number> = {
   'task-suspended': 409,
   'task-delegated': 409,
   'signatures-missing': 409,
+  'vote-lost': 409,
   'person-unsuitable': 422,
   'office-unsuitable': 422,
   'already-urged': 409,

@@ -15,6 +15,9 @@ import {
   type Possible,
   type Refused,
   type Text,
+  heldCommands,
+  voteOf,
+  type Vote,
 } from '../engine/index.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound } from '../shared/problem.js';
@@ -55,6 +58,11 @@ export interface SignerView {
   by: string | null;
 }
 
+export interface VoteView extends Vote {
+  /** Of the command that is put to the vote. */
+  title: Text;
+}
+
 export interface CaseView extends CaseSummary {
   definition: string;
   law: string;
@@ -87,6 +95,8 @@ export interface CaseView extends CaseSummary {
     reserved: string | null;
     /** Who was asked to sign, and how they did. */
     signers: SignerView[];
+    /** How the vote stands, where a command of the task is put to one. */
+    vote: VoteView | null;
   }[];
   /** Offices that may read along. */
   copies: string[];
@@ -183,6 +193,7 @@ export class CaseQueries {
           title: taskTitle(compiled, task.state),
           officeName: nameOf(task.office),
           roleTitle: roleTitle(task.role),
+          vote: voteIn(compiled, state, task.key),
         })),
         copies,
         copiedTo: copies.map((office) => ({ office, officeName: nameOf(office) })),
@@ -293,7 +304,7 @@ function possibleNow(
   };
 }
 
-type TaskRow = Omit<CaseView['tasks'][number], 'title' | 'officeName' | 'roleTitle'>;
+type TaskRow = Omit<CaseView['tasks'][number], 'title' | 'officeName' | 'roleTitle' | 'vote'>;
 
 async function openTasks(tx: Tx, { county, id, state }: Row, reader: string | null): Promise<TaskRow[]> {
   const { rows } = await tx.query<Omit<TaskRow, 'signers'>>({
@@ -320,6 +331,14 @@ function signersIn({ tasks }: CaseState, key: string, names: ReadonlyMap<string,
       agrees: signed?.agrees ?? null,
       by: signed ? (names.get(signed.by) ?? null) : null,
     }));
+}
+
+function voteIn({ nodes }: CompiledDefinition, { tasks }: CaseState, key: string): VoteView | null {
+  const task = tasks[key];
+  const vote = voteOf(task?.signing);
+  if (!task || !vote) return null;
+  const title = heldCommands(nodes, task.state).get(vote.proposal)?.meta.title;
+  return { ...vote, title: title ?? { zh: vote.proposal, en: vote.proposal } };
 }
 
 async function signerNames(tx: Tx, { tasks }: CaseState): Promise<ReadonlyMap<string, string>> {

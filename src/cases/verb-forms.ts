@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { earlierSteps, verbOf, type CaseState, type JsonObject, type TaskState, type Text } from '../engine/index.js';
+import {
+  earlierSteps,
+  heldCommands,
+  verbOf,
+  type CaseState,
+  type JsonObject,
+  type TaskState,
+  type Text,
+} from '../engine/index.js';
 import { notFound } from '../shared/problem.js';
 import type { Principal } from './access.js';
 import { DefinitionLibrary, type Tx } from './ports.js';
@@ -53,15 +61,19 @@ const WORDS: Record<string, Text> = {
   offices: { zh: '抄送机构', en: 'Offices' },
   user: { zh: '人员', en: 'Person' },
   signers: { zh: '会签人', en: 'Signers' },
-  mode: { zh: '会签方式', en: 'How many must sign' },
+  mode: { zh: '会签方式', en: 'How many must sign, or agree' },
+  proposal: {
+    zh: '提请表决的操作（按比例表决必选；选定后只计同意票）',
+    en: 'What is voted on (a ratio needs it; with it only those who agree count)',
+  },
   resume: { zh: '重新办理后', en: 'Once it has been done again' },
 };
 const MODES: Record<string, Text> = {
   all: { zh: '全部会签', en: 'All of them' },
   any: { zh: '任一人会签', en: 'Any one of them' },
   ordered: { zh: '依次会签', en: 'All, one after the other' },
-  '1/2': { zh: '半数会签', en: 'Half of them' },
-  '2/3': { zh: '三分之二会签', en: 'Two thirds of them' },
+  '1/2': { zh: '表决：半数同意', en: 'A vote: half of them must agree' },
+  '2/3': { zh: '表决：三分之二同意', en: 'A vote: two thirds of them must agree' },
 };
 const RESUMES: Record<string, Text> = {
   again: { zh: '其后各步依次重办', en: 'Everything after it is done again' },
@@ -103,7 +115,11 @@ export class VerbForms {
         return { to: await colleagues(on) };
       case 'TASK.COUNTERSIGN':
       case 'TASK.ADD_SIGNER':
-        return { user: await peopleInLine(on), mode: oneOf(Object.entries(MODES)) };
+        return {
+          user: await peopleInLine(on),
+          mode: oneOf(Object.entries(MODES)),
+          proposal: await this.commands(on),
+        };
       case 'TASK.REMOVE_SIGNER':
         return { user: await openSigners(on) };
       case 'TASK.RETURN':
@@ -113,6 +129,13 @@ export class VerbForms {
       default:
         return {};
     }
+  }
+
+  private async commands({ row, task }: OnCase): Promise<JsonObject> {
+    await this.library.ensure(row.definition);
+    const { nodes } = this.library.definition(row.definition);
+    const held = [...heldCommands(nodes, task?.state ?? '')];
+    return oneOf(held.map(([name, { meta }]) => [name, meta.title ?? { zh: name, en: name }]));
   }
 
   private async steps({ row, task }: OnCase): Promise<JsonObject> {

@@ -42,6 +42,7 @@ export type VerbRefusal =
   | 'task-suspended'
   | 'task-delegated'
   | 'signatures-missing'
+  | 'vote-lost'
   | 'person-unsuitable'
   | 'office-unsuitable'
   | 'already-urged'

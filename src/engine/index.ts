@@ -24,5 +24,6 @@ export * from './scenario.js';
 export { readVerb, verbNames, verbOf, VERBS } from './verbs/index.js';
 export { inspectVerbs } from './verbs/inspect-verbs.js';
 export { earlierSteps } from './verbs/return.js';
+export { heldCommands, voteOf, type Vote } from './verbs/signing.js';
 export { asFact, beforeOf, isOutward, pastOf, trailOf, type PastEvent } from './verbs/past.js';
 export type { ClaimChange, VerbOutcome } from './verbs/verb.js';

@@ -3,7 +3,7 @@ import { CommandRefused } from './errors.js';
 import { byOf, findState, taskStateOf, type StateNode, type StateNodes, type Transition } from './nodes.js';
 import { officeFor } from './tasks.js';
 import { factOf, type Scope } from './scope.js';
-import { missingSigners } from './verbs/signing.js';
+import { missingSigners, voteOf } from './verbs/signing.js';
 import type { Actor, Authority, Capacity, CaseState, Seat, TaskState } from './state.js';
 
 /** What a permitted command acts on, and as whom. */
@@ -45,6 +45,7 @@ const HOLDS_FOR_EVERY_WAY = new Set<CommandRefused['code']>([
   'task-suspended',
   'task-delegated',
   'signatures-missing',
+  'vote-lost',
 ]);
 
 /** Tries one way after the other; when none is open, the reason of the first one is what the sender is told. */
@@ -103,7 +104,7 @@ function permitTask(
     if (!seat) continue;
     const capacity = { kind: 'user' as const, user: actor.user, ...seat };
     separate(scope, state, node, personsOf(capacity), task);
-    requireReady(task);
+    requireReady(task, transition.trigger);
     return { capacity, task: { key, state: node, task } };
   }
   if (taskKey !== undefined && named.length === 0) {
@@ -183,7 +184,7 @@ function keptApart({ definition, nodes }: Scope, state: CaseState, node: StateNo
 }
 
 /** What the verbs have made of a task may keep it from being completed. */
-function requireReady(task: TaskState): void {
+function requireReady(task: TaskState, command: string): void {
   if (task.suspended !== undefined) {
     throw new CommandRefused('task-suspended', 'This task is laid aside; resume it first.', '该任务已挂起，请先恢复。');
   }
@@ -196,12 +197,24 @@ function requireReady(task: TaskState): void {
     );
   }
   const missing = missingSigners(task.signing);
-  if (missing.length === 0) return;
+  if (missing.length === 0) return requireNotVotedDown(task, command);
   throw new CommandRefused(
     'signatures-missing',
     `This task waits for the signatures of ${missing.length} more; they can also be removed.`,
     `该任务还有 ${missing.length} 人未会签，可催办或减签。`,
     { signers: missing.map(({ user }) => user) },
+  );
+}
+
+function requireNotVotedDown(task: TaskState, command: string): void {
+  const vote = voteOf(task.signing);
+  if (vote?.outcome !== 'lost' || vote.proposal !== command) return;
+  const { agree, against, needed } = vote;
+  throw new CommandRefused(
+    'vote-lost',
+    `The vote on this was lost: ${agree} agreed and ${against} did not, where ${needed} had to agree. Do something else, or put it to another vote.`,
+    `该操作未通过会签表决（同意 ${agree}，不同意 ${against}，须 ${needed} 人同意）；请另作处理，或重新提请表决。`,
+    { agree, against, needed },
   );
 }
 

@@ -64,8 +64,10 @@ export interface TaskState {
 }
 
 export interface Signing {
-  /** How many must sign: all, any, all one after the other, or a ratio such as "2/3". */
+  /** How many must sign, or agree to a proposal: all, any, all one after the other, or a ratio such as "2/3". */
   mode: string;
+  /** The command of the task that is put to the vote: not the signatures are counted then, but who agrees. */
+  proposal?: string;
   signers: Signer[];
 }
 

@@ -165,17 +165,22 @@ function factFor(choose: Choices, { events, states }: VerbHistory, { source }: F
 }
 
 function randomSending(choose: Choices, compiled: CompiledDefinition, state: CaseState): Command {
-  const user = choose.one(USERS);
-  const actor = { kind: 'user' as const, user, seats: [...(PEOPLE[user] ?? []), ...standingIn(choose, user)] };
   const keys = Object.keys(state.tasks);
-  const task = keys.length === 0 ? undefined : choose.one(keys);
+  const waiting = keys.filter((key) => state.tasks[key]?.signs !== undefined);
+  const task = keys.length === 0 ? undefined : choose.one(waiting.length > 0 && choose.chance(0.5) ? waiting : keys);
+  const { reserved, signing } = (task && state.tasks[task]) || {};
+  const user = reserved !== undefined && choose.chance(0.7) ? reserved : choose.one(USERS);
+  const actor = { kind: 'user' as const, user, seats: [...(PEOPLE[user] ?? []), ...standingIn(choose, user)] };
+  const on = task === undefined ? {} : { task };
+  if (signing?.proposal !== undefined && choose.chance(0.5)) return { type: signing.proposal, actor, data: {}, ...on };
   const commands = [...possibleCommands(compiled, state).keys()];
-  const asked = task !== undefined && state.tasks[task]?.signs !== undefined && choose.chance(0.7);
+  const asked = reserved !== undefined && choose.chance(0.7);
   if (!asked && commands.length > 0 && choose.chance(0.5)) {
-    return { type: choose.one(commands), actor, data: {}, ...(task === undefined ? {} : { task }) };
+    return { type: choose.one(commands), actor, data: {}, ...on };
   }
-  const type = asked ? 'TASK.SIGN' : choose.one(VERBS).type;
-  return { type, actor, data: dataFor(choose, state, type), ...(task === undefined ? {} : { task }) };
+  const any = choose.chance(0.2) ? 'TASK.COUNTERSIGN' : choose.one(VERBS).type;
+  const type = asked ? 'TASK.SIGN' : any;
+  return { type, actor, data: dataFor(choose, state, type, commands), ...on };
 }
 
 /** Sometimes with somebody's seats, sometimes with those of several. */
@@ -185,7 +190,7 @@ function standingIn(choose: Choices, user: string): Seat[] {
   return others.flatMap((other) => (PEOPLE[other] ?? []).map((seat) => ({ ...seat, for: other })));
 }
 
-function dataFor(choose: Choices, state: CaseState, type: string): JsonObject {
+function dataFor(choose: Choices, state: CaseState, type: string, commands: string[]): JsonObject {
   const people = () => [...new Set([choose.one(USERS), ...choose.some(2, () => choose.one(USERS))])];
   switch (type) {
     case 'TASK.TRANSFER':
@@ -193,7 +198,11 @@ function dataFor(choose: Choices, state: CaseState, type: string): JsonObject {
     case 'TASK.DELEGATE':
       return { to: choose.one(USERS) };
     case 'TASK.COUNTERSIGN':
-      return { mode: choose.one(['all', 'any', 'ordered', '1/2']), signers: people().map((user) => ({ user })) };
+      return {
+        mode: choose.one(['all', 'any', 'ordered', '1/2']),
+        signers: people().map((user) => ({ user })),
+        ...(choose.chance(0.6) && commands.length > 0 ? { proposal: choose.one(commands) } : {}),
+      };
     case 'TASK.ADD_SIGNER':
       return { signers: people().map((user) => ({ user })) };
     case 'TASK.REMOVE_SIGNER':

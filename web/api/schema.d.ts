@@ -2620,7 +2620,7 @@ export interface components {
         };
         FieldDifferenceView: {
             /** @enum {string} */
-            name: "length" | "notice" | "text" | "sentence" | "title" | "work" | "law" | "fields" | "periods" | "outcome" | "form" | "extended";
+            name: "length" | "notice" | "text" | "sentence" | "title" | "work" | "law" | "fields" | "outcome" | "periods" | "form" | "extended";
             before: components["schemas"]["TextView"] | null;
             after: components["schemas"]["TextView"] | null;
         };
@@ -2931,6 +2931,22 @@ export interface components {
             agrees: boolean | null;
             by: string | null;
         };
+        VoteAnswer: {
+            /** @description The command of the task that is put to the vote. */
+            proposal: string;
+            title: components["schemas"]["TextView"];
+            /** @description How many must agree for it. */
+            needed: number;
+            agree: number;
+            against: number;
+            /** @description How many have not voted yet. */
+            open: number;
+            /**
+             * @description A command that lost cannot be sent until another vote has carried it.
+             * @enum {string}
+             */
+            outcome: "open" | "carried" | "lost";
+        };
         CaseTaskView: {
             key: string;
             /** @description Path of the state that asks for the work. */
@@ -2956,6 +2972,8 @@ export interface components {
             reserved: string | null;
             /** @description Who was asked to sign, and how they did. */
             signers: components["schemas"]["SignerAnswer"][];
+            /** @description How the vote stands, where a command of the task is put to one. */
+            vote: components["schemas"]["VoteAnswer"] | null;
         };
         OfficeLabel: {
             office: string;

@@ -2,6 +2,7 @@ import type { JsonObject } from '../definition.js';
 import { notPermitted, personsOf, separate } from '../permission.js';
 import type { Seat, Signer, Signing, TaskState } from '../state.js';
 import { holder, inLine, openTask, refusal, requireUnbarred, seatsOf, withTask } from './holding.js';
+import { heldCommands, signersOf, voteOf } from './signing.js';
 import { REASON, schema, USER, type Verb, type VerbPermission, type VerbRun } from './verb.js';
 
 type OnTask = VerbPermission & { key: string; task: TaskState };
@@ -23,25 +24,58 @@ const MODE: JsonObject = {
   anyOf: [{ enum: ['all', 'any', 'ordered'] }, { type: 'string', pattern: '^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$' }],
 };
 
-/** 会签: the task waits for signatures; its holder completes it once they are there. */
+const COMMAND: JsonObject = { type: 'string', minLength: 1, maxLength: 80 };
+
+/**
+ * 会签: the task waits for signatures; its holder completes it once they are there. With a `proposal` they are votes: the mode
+ * is judged on those who agree, and a command that lost cannot be sent until another vote has carried it.
+ */
 export const countersign: Verb = {
   type: 'TASK.COUNTERSIGN',
   name: 'countersign',
   of: 'task',
   title: { zh: '会签', en: 'Have it countersigned' },
-  schema: schema({ signers: SIGNERS, mode: MODE, reason: REASON }, ['signers', 'mode']),
+  schema: schema({ signers: SIGNERS, mode: MODE, proposal: COMMAND, reason: REASON }, ['signers', 'mode']),
   permit(run, key) {
     const permission = holder(run, key, 'countersign');
-    if (!permission.task?.signing) return permission;
+    const { signing } = permission.task ?? {};
+    if (!signing || voteOf(signing)?.outcome === 'lost') return permission;
     throw refusal('not-possible', 'This task has signers already; add to them.', '该任务已发起会签，请用加签。');
   },
   apply(run, permission) {
-    const { mode } = run.command.data as { mode: string };
+    const { mode, proposal } = run.command.data as { mode: string; proposal?: string };
     const [over = 0, under = 1] = mode.split('/').map(Number);
     if (over > under) throw refusal('form-invalid', 'The ratio is above one.', '会签比例不得大于一。', { mode });
-    return asking(run, permission as OnTask, { mode, signers: [] });
+    requireProposal(run, permission as OnTask, mode, proposal);
+    const voted = (permission.task?.signing?.signers ?? []).map((signer) => ({ ...signer, removed: true as const }));
+    return asking(run, permission as OnTask, { mode, ...(proposal === undefined ? {} : { proposal }), signers: voted });
   },
 };
+
+/** A ratio is a vote, and a vote is on something: one of the commands that the holder could send. @throws CommandRefused */
+function requireProposal({ compiled }: VerbRun, { task }: OnTask, mode: string, proposal?: string): void {
+  if (proposal === undefined && !mode.includes('/')) return;
+  const possible = [...heldCommands(compiled.nodes, task.state).keys()];
+  if (proposal !== undefined && possible.includes(proposal)) return;
+  throw refusal(
+    'form-invalid',
+    `A vote is on a command of this task: one of ${possible.join(', ')}.`,
+    `按比例表决须选定本任务的一项操作：${possible.join('、')}。`,
+    { field: 'proposal', possible },
+  );
+}
+
+/** Nobody is asked, or let go, who could turn a result that is known. @throws CommandRefused */
+function requireUndecided({ task }: VerbPermission): void {
+  const vote = voteOf(task?.signing);
+  if (!vote || vote.outcome === 'open') return;
+  throw refusal(
+    'not-possible',
+    'The vote is over; signers cannot be added or removed.',
+    '表决已有结果，不得再加签或减签。',
+    { outcome: vote.outcome },
+  );
+}
 
 /** 加签 */
 export const addSigner: Verb = {
@@ -50,7 +84,11 @@ export const addSigner: Verb = {
   of: 'task',
   title: { zh: '加签', en: 'Add signers' },
   schema: schema({ signers: SIGNERS, reason: REASON }, ['signers']),
-  permit: (run, key) => holder(run, key, 'countersign'),
+  permit(run, key) {
+    const permission = holder(run, key, 'countersign');
+    requireUndecided(permission);
+    return permission;
+  },
   apply: (run, permission) =>
     asking(run, permission as OnTask, permission.task?.signing ?? { mode: 'all', signers: [] }),
 };
@@ -113,6 +151,7 @@ export const removeSigner: Verb = {
   schema: schema({ user: USER, reason: REASON }, ['user', 'reason']),
   permit(run, key) {
     const permission = holder(run, key, 'countersign');
+    requireUndecided(permission);
     if (permission.task?.signing?.signers.some(isOpen)) return permission;
     throw refusal('not-possible', 'Nobody is left who could be removed.', '没有可减的会签人。', { task: key });
   },
@@ -158,7 +197,9 @@ export const sign: Verb = {
     const seat = fitting.find((own) => (own.for ?? user) === reserved);
     if (!seat) throw notPermitted({ zh: '指定的会签人或其代理人', en: 'the signer named, or their substitute' });
     const capacity = { kind: 'user' as const, user, ...seat };
-    separate(run.scope, run.state, found.node, personsOf(capacity), { ...parent, signs });
+    // Whoever voted before may vote again; nobody signs twice in one round.
+    const round = { mode: '', signers: signersOf(parent.signing) };
+    separate(run.scope, run.state, found.node, personsOf(capacity), { ...parent, signing: round, signs });
     return { capacity, ...found };
   },
   apply(run, permission) {
@@ -172,7 +213,7 @@ export const sign: Verb = {
     const signers = (parent.signing?.signers ?? []).map((signer, at) =>
       at === index ? { ...signer, signed } : signer,
     );
-    const signing = { mode: parent.signing?.mode ?? 'all', signers };
+    const signing = { ...(parent.signing ?? { mode: 'all' }), signers };
     return { state: withTask(run.state, parentKey, { ...parent, signing }), acted: personsOf(capacity) };
   },
 };

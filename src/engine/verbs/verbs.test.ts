@@ -20,6 +20,7 @@ import {
   type StepResult,
 } from '../index.js';
 import { asFact, beforeOf, pastOf, trailOf } from './past.js';
+import { voteOf } from './signing.js';
 
 const calendar = seedCalendar();
 const TOWN = '421222104:civilAffairs';
@@ -347,11 +348,14 @@ describe('挂起 laying aside, 催办 urging, 收回 taking back', () => {
 describe('会签 countersigning', () => {
   const ask = (file: Case, mode: string, ...users: string[]) =>
     file.verb('lin', 'TASK.COUNTERSIGN', { mode, signers: users.map((user) => ({ user })) });
+  const vote = (file: Case, mode: string, ...users: string[]) =>
+    file.verb('lin', 'TASK.COUNTERSIGN', { mode, proposal: 'SUBMIT', signers: users.map((user) => ({ user })) });
+  const says = (file: Case, user: string, agrees: boolean) =>
+    file.send(user, 'TASK.SIGN', { agrees }, file.signature(user));
 
   it.each([
     ['all', ['zhou', 'deng', 'chen'], 3],
     ['any', ['zhou', 'deng', 'chen'], 1],
-    ['2/3', ['zhou', 'deng', 'chen'], 2],
   ])('with "%s" waits for as many as that asks for', (mode, users, wanted) => {
     const file = new Case().upTo('drafting');
     ask(file, mode, ...users);
@@ -363,6 +367,55 @@ describe('会签 countersigning', () => {
     expect(file.signatures()).toEqual([]);
     expect(file.refusal('lin', 'SUBMIT', { sum: 1 })).toBe('done');
     expect(file.replays()).toBeNull();
+  });
+
+  it.each([
+    ['2/3', 'open, open, carried', [true, false, true]],
+    ['2/3', 'open, open, lost', [true, false, false]],
+    ['2/3', 'open, carried', [true, true]],
+    ['2/3', 'open, lost', [false, false]],
+    ['1/2', 'open, carried', [true, true]],
+    ['all', 'lost', [false]],
+    ['all', 'open, open, carried', [true, true, true]],
+    ['any', 'open, open, lost', [false, false, false]],
+    ['any', 'open, carried', [false, true]],
+    ['ordered', 'open, lost', [true, false]],
+  ])('put to a vote by "%s" is %s, judged on those who agree', (mode, expected, answers) => {
+    const file = new Case().upTo('drafting');
+    const users = ['zhou', 'deng', 'chen'];
+    vote(file, mode, ...users);
+    const stood = answers.map((agrees, index) => {
+      expect(file.refusal('lin', 'SUBMIT')).toBe('signatures-missing');
+      says(file, users[index]!, agrees);
+      return voteOf(file.now.tasks[file.task]?.signing)?.outcome;
+    });
+    expect(stood.join(', ')).toBe(expected);
+    expect(file.signatures()).toEqual([]);
+    expect(file.refusal('lin', 'SUBMIT', { sum: 1 })).toBe(expected.endsWith('carried') ? 'done' : 'vote-lost');
+    expect(file.replays()).toBeNull();
+  });
+
+  it('a lost vote leaves every other command, and another vote may carry it; nobody is added to turn a result', () => {
+    const file = new Case().upTo('drafting');
+    vote(file, '2/3', 'zhou', 'deng', 'chen');
+    says(file, 'zhou', false);
+    says(file, 'deng', false);
+    const more = { signers: [{ user: 'wu' }] };
+    expect(file.refusal('lin', 'TASK.ADD_SIGNER', more)).toBe('not-possible');
+    expect(file.refusal('lin', 'TASK.REMOVE_SIGNER', { user: 'chen', ...WHY })).toBe('not-possible');
+    expect(file.allowed('lin')).toContain('TASK.COUNTERSIGN');
+    vote(file, '1/2', 'deng', 'chen');
+    expect(file.refusal('lin', 'SUBMIT')).toBe('signatures-missing');
+    says(file, 'chen', true);
+    file.send('lin', 'SUBMIT', { sum: 1 });
+    expect(file.replays()).toBeNull();
+  });
+
+  it('by a ratio is on a command that the holder could send', () => {
+    const file = new Case().upTo('drafting');
+    const signers = [{ user: 'zhou' }];
+    expect(file.refusal('lin', 'TASK.COUNTERSIGN', { mode: '1/2', signers })).toBe('form-invalid');
+    expect(file.refusal('lin', 'TASK.COUNTERSIGN', { mode: 'all', proposal: 'DECIDE', signers })).toBe('form-invalid');
   });
 
   it('in order asks the next only when the one before has signed', () => {

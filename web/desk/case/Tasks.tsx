@@ -3,6 +3,22 @@ import { BiText, Day, useText } from '../../ui';
 import { useDeskWords } from '../messages';
 import type { CaseFile } from './file';
 
+/** What is voted on, what it takes, and how it stands. */
+function VoteLine({ vote: { title, needed, agree, against, open, outcome } }: { vote: Vote }) {
+  const t = useDeskWords();
+  const text = useText();
+  const counts = { command: text(title), needed, agree, against, open };
+  return (
+    <div>
+      {t('voteOn', counts)} <Tag color={COLOURS[outcome]}>{t(OUTCOMES[outcome])}</Tag>
+    </div>
+  );
+}
+
+type Vote = NonNullable<CaseFile['tasks'][number]['vote']>;
+const OUTCOMES = { open: 'voteOpen', carried: 'voteCarried', lost: 'voteLost' } as const;
+const COLOURS = { open: undefined, carried: 'green', lost: 'red' } as const;
+
 /** The open tasks of a case, with who was asked to sign and how they did. */
 export function Tasks({ file }: { file: CaseFile }) {
   const t = useDeskWords();
@@ -32,6 +48,7 @@ export function Tasks({ file }: { file: CaseFile }) {
             {task.urgings > 0 && <Tag color="red">{t('urged', { count: task.urgings })}</Tag>}
             {task.suspended && <Tag>{t('suspended')}</Tag>}
             {task.reserved && <Tag>{t('signatureOf', { name: task.reserved })}</Tag>}
+            {task.vote && <VoteLine vote={task.vote} />}
             {task.signers.length > 0 && (
               <ul>
                 {task.signers.map(({ user, name, agrees }) => (
