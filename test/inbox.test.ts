@@ -5,6 +5,7 @@ import type { InboxConditions } from '../src/cases/inbox-filter.js';
 import type { InboxItem } from '../src/cases/inbox.js';
 import type { SavedFilter } from '../src/cases/saved-filters.js';
 import type { NewReceipt } from '../src/intake/receipts.js';
+import { Database } from '../src/database/database.js';
 import type { Page } from '../src/shared/paging.js';
 import type { TestUser } from './helpers/app.js';
 import { apply } from './helpers/families.js';
@@ -178,6 +179,18 @@ describe('the conditions of the list', () => {
     }
     expect(await all(user, { number, show: 'mine' })).toEqual([]);
     await user.get('/api/tasks?number=%25%25%25').expect(400);
+  });
+
+  it('look up a number by its end within the reader’s scope alone', async () => {
+    const tail = [...(files[0]?.number ?? '').slice(-6)].reverse().join('');
+    const seen = (prefixes: string[], offices: string[] = []): Promise<number | null> =>
+      desk.app.app.get(Database).read({ prefixes, offices }, async (tx) => {
+        return (await tx.query('select * from cases_by_tail($1)', [tail])).rowCount;
+      });
+    expect(await seen(['421222104'])).toBe(1);
+    expect(await seen([], ['421222104:civilAffairs'])).toBe(1);
+    expect(await seen(['421222105'], ['421222105:civilAffairs'])).toBe(0);
+    expect(await seen([])).toBe(0);
   });
 
   it('reach no further than one’s seats', async () => {

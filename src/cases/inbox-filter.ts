@@ -76,16 +76,13 @@ export function taskSource(conditions: InboxConditions, userId: string, seats: r
   });
   const seated = '(k.office, k.role) in (select * from unnest($1::text[], $2::text[]))';
   if (number !== undefined) {
-    const tail = `${[...number.replace(NOT_IN_NUMBERS, '')].reverse().join('')}%`;
-    const from = 'cases n join case_task k on k.county = n.county and k.case_id = n.id';
-    return source(from, false, [`reverse(n.number) like ${use(tail)}`, seated]);
+    const tail = [...number].reverse().join('');
+    const from = `cases_by_tail(${use(tail)}) n join case_task k on k.county = n.county and k.case_id = n.case_id`;
+    return source(from, false, [seated]);
   }
   if (show === 'mine') return source('case_task k', false, [seated]);
   return source('case_task k', true, ['k.office = s.office', 'k.role = s.role']);
 }
-
-/** A percent sign would stand for anything. */
-const NOT_IN_NUMBERS = /[^0-9A-Za-z-]/g;
 
 const fitsSeat = ({ office, role }: Seat, conditions: InboxConditions): boolean =>
   (conditions.office ?? office) === office && (conditions.role ?? role) === role;
