@@ -39,6 +39,8 @@ export function dbosWay(url: string, slots: number): Way {
     systemDatabasePoolSize: slots,
     systemDatabasePollingConcurrency: slots / 2,
     notificationCoalesceMs: 1,
+    // Set on each new connection while its first query runs already, which node-postgres warns of; nothing here idles in one.
+    systemDatabaseIdleTransactionTimeoutMs: 0,
     logLevel: 'error',
   });
   return {
