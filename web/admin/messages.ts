@@ -2,6 +2,11 @@ import { words } from '../i18n';
 
 export const useAdminWords = words('admin', {
   zh: {
+    pages: '管理事项',
+    people: '人员与任职',
+    settings: '地方设置',
+    calendars: '工作日历',
+    migrations: '案件转换',
     grants: '审核权限',
     grantsHint: '授权经登记后生效，只能撤销，不能更改或删除。撤销自当日起生效，此前作出的决定不受影响。',
     division: '地区',
@@ -29,6 +34,11 @@ export const useAdminWords = words('admin', {
     required: '此项必填',
   },
   en: {
+    pages: 'What is kept here',
+    people: 'People and seats',
+    settings: 'Settings',
+    calendars: 'Calendars',
+    migrations: 'Moving cases',
     grants: 'Authority grants',
     grantsHint:
       'A grant is registered and later revoked, never changed or deleted. Revoking counts from that day on; what was decided before stays decided.',

@@ -46,7 +46,7 @@ export function ReaderPage() {
       <Answered of={view}>
         {({ law, from, to, digest: whole, definition }) => (
           <>
-            <dl className="facts">
+            <dl className="fact-list">
               <dt>{t('law')}</dt>
               <dd>{law}</dd>
               <dt>{t('from')}</dt>

@@ -1,17 +1,13 @@
 import { Input, Select } from 'antd';
 import { useSearchParams } from 'react-router';
-import type { Schema } from '../api/client';
 import { useApi } from '../api/use';
 import { useMe } from '../app/session';
-import { Day, Loading, PageTitle, useText } from '../ui';
-import { Answered } from '../ui/Answered';
+import { Loading, PageTitle, useText } from '../ui';
 import { DivisionPicker } from '../ui/DivisionPicker';
-import { parentOf, useDivisionName } from '../ui/divisions';
 import { Grants } from './Grants';
 import { useProceduresWords } from './messages';
+import { SettingsTable } from './SettingsTable';
 import { useVersions } from './versions';
-
-type Setting = Schema<'SettingView'>;
 
 /** What a division has set for itself, for a procedure and a day, each value with its source and what it stands instead of. */
 export function SettingsPage() {
@@ -54,7 +50,7 @@ export function SettingsPage() {
       <p className="soft">{t('settingsHint')}</p>
       {division && procedure && date ? (
         <>
-          <Settings division={division} procedure={procedure} date={date} />
+          <SettingsTable division={division} procedure={procedure} date={date} />
           <Grants division={division} procedure={procedure} />
         </>
       ) : (
@@ -66,84 +62,3 @@ export function SettingsPage() {
 
 /** Divisions are chosen within one city. */
 const cityOf = (division: string): string => division.slice(0, 4);
-
-function Settings({ division, procedure, date }: { division: string; procedure: string; date: string }) {
-  const t = useProceduresWords();
-  const above = parentOf(division);
-  const settings = useApi('/api/settings', { query: { division, procedure, date } }, { keep: true });
-  const { data: outer = [] } = useApi(
-    '/api/settings',
-    { query: { division: above ?? '', procedure, date } },
-    { enabled: above !== null, keep: true },
-  );
-  const otherwise = new Map(outer.map((setting) => [setting.name, setting]));
-  return (
-    <Answered of={settings} empty={(data) => data.length === 0} nothing={t('noSettings')}>
-      {(data) => (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('settings')}>
-          <table className="table settings">
-            <thead>
-              <tr>
-                <th scope="col">{t('setting')}</th>
-                <th scope="col">{t('value')}</th>
-                <th scope="col">{t('setBy')}</th>
-                <th scope="col">{t('overrides')}</th>
-                <th scope="col">{t('since')}</th>
-                <th scope="col">{t('until')}</th>
-                <th scope="col">{t('source')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((setting) => (
-                <Row
-                  key={setting.name}
-                  setting={setting}
-                  own={setting.division === division}
-                  outer={otherwise.get(setting.name)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Answered>
-  );
-}
-
-function Row({ setting, own, outer }: { setting: Setting; own: boolean; outer: Setting | undefined }) {
-  const t = useProceduresWords();
-  const { name, division, procedure, from, to, law, decidedBy } = setting;
-  return (
-    <tr>
-      <th scope="row">
-        <code>{name}</code>
-      </th>
-      <td className="setting-value">{shown(setting.value)}</td>
-      <td>
-        <DivisionName code={division} />{' '}
-        <small className="soft">
-          {t(own ? 'ownValue' : 'inherited')} · {t(procedure === '*' ? 'forAll' : 'forThis')}
-        </small>
-      </td>
-      <td>{own && outer && <Replaced outer={outer} />}</td>
-      <td>
-        <Day date={from} />
-      </td>
-      <td>{to ? <Day date={to} /> : t('noEnd')}</td>
-      <td>
-        {law} {decidedBy && <small className="soft">{t('decidedBy', { number: decidedBy })}</small>}
-      </td>
-    </tr>
-  );
-}
-
-function Replaced({ outer }: { outer: Setting }) {
-  const t = useProceduresWords();
-  return <>{t('replaces', { division: useDivisionName(outer.division), value: shown(outer.value) })}</>;
-}
-
-function DivisionName({ code }: { code: string }) {
-  return <>{useDivisionName(code)}</>;
-}
-
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,0 +1,130 @@
+import { Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import type { Schema } from '../../api/client';
+import { useApi } from '../../api/use';
+import { useText } from '../../ui';
+import { Answered } from '../../ui/Answered';
+import { Pages, usePages } from '../../ui/Pages';
+import { detailOf, leavesOf, type Value } from './detail';
+import { KeptTime } from './KeptTime';
+import { useMigrationWords } from './messages';
+import { OUTCOMES, type Outcome, type Plan } from './progress';
+
+const WHILE_RUNNING = 2000;
+
+const CHIPS: Record<Outcome, string> = {
+  possible: 'chip-third1',
+  migrated: 'chip-third1',
+  refused: 'chip-third3',
+  failed: 'chip-third3',
+  skipped: 'chip-none',
+  pending: '',
+};
+
+/** Case by case: where it goes, what time it has left, or why it cannot be moved. */
+export function CaseTable({ plan }: { plan: Plan }) {
+  const t = useMigrationWords();
+  const [search, setSearch] = useSearchParams();
+  const outcome = search.get('outcome') ?? '';
+  return (
+    <section aria-labelledby="cases">
+      <h2 id="cases">{t('casesOf')}</h2>
+      <div className="filters no-print">
+        <label>
+          {t('outcome')}{' '}
+          <Select
+            aria-label={t('outcome')}
+            className="narrow-select"
+            value={outcome}
+            options={[
+              { value: '', label: t('all') },
+              ...OUTCOMES.map((one) => ({ value: one, label: `${t(one)} (${plan.progress[one]})` })),
+            ]}
+            onChange={(value: string) => setSearch(value ? { outcome: value } : {}, { replace: true })}
+            popupMatchSelectWidth={false}
+          />
+        </label>
+      </div>
+      <Cases key={`${outcome} ${plan.mode} ${plan.status}`} plan={plan} outcome={outcome} />
+    </section>
+  );
+}
+
+function Cases({ plan, outcome }: { plan: Plan; outcome: string }) {
+  const t = useMigrationWords();
+  const pages = usePages();
+  const params = { path: { id: plan.id }, query: { ...pages.query, outcome, limit: 50 } };
+  const cases = useApi('/api/migrations/{id}/cases', params, {
+    keep: true,
+    freshFor: 0,
+    every: () => plan.status === 'running' && WHILE_RUNNING,
+  });
+  const names = useStateTitles(plan);
+  return (
+    <Answered of={cases} empty={({ items }) => items.length === 0} nothing={t('noCases')}>
+      {({ items, next }) => (
+        <>
+          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="cases">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('number')}</th>
+                  <th scope="col">{t('outcome')}</th>
+                  <th scope="col">{t('stateChange')}</th>
+                  <th scope="col">{t('timeKept')}</th>
+                  <th scope="col">{t('why')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((one) => (
+                  <Row key={one.caseId} one={one} names={names} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Pages pages={pages} next={next} />
+        </>
+      )}
+    </Answered>
+  );
+}
+
+type Names = (side: 'from' | 'to', value: Value) => string;
+
+function Row({ one, names }: { one: Schema<'MigrationCaseView'>; names: Names }) {
+  const t = useMigrationWords();
+  const text = useText();
+  const { number, outcome, reason, seq } = one;
+  const detail = detailOf(one);
+  return (
+    <tr>
+      <th scope="row">{number}</th>
+      <td>
+        <span className={`chip ${CHIPS[outcome]}`}>{t(outcome)}</span>
+      </td>
+      <td>{detail && `${names('from', detail.state.before)} → ${names('to', detail.state.after)}`}</td>
+      <td>{detail && <KeptTime detail={detail} />}</td>
+      <td>
+        {reason && text(reason)}
+        {seq !== null && t('event', { seq })}
+      </td>
+    </tr>
+  );
+}
+
+/** Titles of the states that a case stands in, by the version it stands in. */
+function useStateTitles({ from, to }: Plan): Names {
+  const text = useText();
+  const ask = (digest: string) => ({ path: { digest } });
+  const once = { freshFor: Infinity };
+  const { data: before } = useApi('/api/definitions/{digest}/reading', ask(from.digest), once);
+  const { data: after } = useApi('/api/definitions/{digest}/reading', ask(to.digest), once);
+  return (side, value) => {
+    const states = (side === 'from' ? before : after)?.states ?? [];
+    const titleOf = (path: string): string => {
+      const state = states.find((one) => one.path === path);
+      return state ? text(state.title) : path;
+    };
+    return leavesOf(value).map(titleOf).join(' + ');
+  };
+}

@@ -1,0 +1,140 @@
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useApi } from '../../api/use';
+import { PageTitle } from '../../ui';
+import { Answered } from '../../ui/Answered';
+import { DivisionPicker } from '../../ui/DivisionPicker';
+import { Pages, usePages } from '../../ui/Pages';
+import { AccountState } from './AccountState';
+import { usePeopleWords } from './messages';
+import { NewPerson } from './NewPerson';
+import { useRoles } from './roles';
+import { SeatWords } from './SeatWords';
+
+/** Everybody with an account, found by name, place and role, as of any day. */
+export function PeoplePage() {
+  const t = usePeopleWords();
+  const [search] = useSearchParams();
+  const [adding, setAdding] = useState(false);
+  return (
+    <section className="page">
+      <PageTitle
+        title={t('title')}
+        aside={
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('newPerson')}
+          </Button>
+        }
+      />
+      <p className="soft">{t('hint')}</p>
+      <Filters />
+      <People key={search.toString()} />
+      {adding && <NewPerson onClose={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+function Filters() {
+  const t = usePeopleWords();
+  const [search, setSearch] = useSearchParams();
+  const roles = useRoles();
+  const choose = (name: string, value: string): void =>
+    setSearch(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  return (
+    <div className="filters no-print" role="search">
+      <label>
+        {t('search')}{' '}
+        <Input.Search
+          aria-label={t('search')}
+          defaultValue={search.get('search') ?? ''}
+          onSearch={(value) => choose('search', value.trim())}
+          allowClear
+        />
+      </label>
+      <DivisionPicker
+        label={t('place')}
+        value={search.get('division') ?? ''}
+        onChange={(code) => choose('division', code === PROVINCE ? '' : code)}
+        from={PROVINCE}
+      />
+      <label>
+        {t('role')}{' '}
+        <Select
+          aria-label={t('role')}
+          className="narrow-select"
+          value={search.get('role') ?? ''}
+          options={[{ value: '', label: t('anyRole') }, ...roles]}
+          onChange={(role: string) => choose('role', role)}
+          popupMatchSelectWidth={false}
+        />
+      </label>
+      <label title={t('onHint')}>
+        {t('on')}{' '}
+        <Input type="date" value={search.get('on') ?? ''} onChange={({ target }) => choose('on', target.value)} />
+      </label>
+    </div>
+  );
+}
+
+/** The division above all others asks for everybody, people without a seat too. */
+const PROVINCE = '42';
+
+function People() {
+  const t = usePeopleWords();
+  const [search] = useSearchParams();
+  const pages = usePages();
+  const query = { ...Object.fromEntries(search), ...pages.query, limit: 30 };
+  const people = useApi('/api/users', { query }, { keep: true });
+  return (
+    <Answered of={people} empty={({ items }) => items.length === 0} nothing={t('nobody')}>
+      {({ items, next }) => (
+        <>
+          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('list')}>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('name')}</th>
+                  <th scope="col">{t('username')}</th>
+                  <th scope="col">{t('state')}</th>
+                  <th scope="col">{t('seats')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((person) => (
+                  <tr key={person.id}>
+                    <th scope="row">
+                      <Link className="row-link" to={`/admin/people/${person.id}`}>
+                        {person.name}
+                      </Link>
+                    </th>
+                    <td>{person.username}</td>
+                    <td>
+                      <AccountState person={person} />
+                    </td>
+                    <td>
+                      {person.seats.length === 0 && <span className="soft">{t('noSeat')}</span>}
+                      {person.seats.map((seat) => (
+                        <div key={`${seat.office} ${seat.role} ${seat.from}`}>
+                          <SeatWords seat={seat} />
+                        </div>
+                      ))}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Pages pages={pages} next={next} />
+        </>
+      )}
+    </Answered>
+  );
+}
