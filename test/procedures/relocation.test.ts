@@ -2,6 +2,9 @@ import { citizenId } from '../helpers/families.js';
 import { courseAt, type Course, type Deed } from './course.js';
 import { startDesk, type CaseId, type Desk } from './desk.js';
 import { LOCAL_AID } from './local-aid.js';
+import { drawNobody, holds, passes, running } from './payments.js';
+
+const AUDITOR = 'tongcheng.auditor';
 
 let desk: Desk;
 let course: Course;
@@ -177,5 +180,70 @@ describe('a benefit that moves by itself', () => {
       [[child.caseId, there.caseId]],
     );
     expect(identities).toEqual([{ county: '421202' }]);
+  }, 60_000);
+});
+
+describe('somebody in a support institution', () => {
+  const registers = ['police', 'insurance', 'housing', 'market', 'fund'];
+  const alone = { unableToWork: true, noLivelihood: true, noSupporter: true, personSigned: true };
+  const found = { unableToWork: true, monthlyIncomeFen: 8000, propertyWithinRules: true, noSupporter: true };
+  const cannot = { eating: true, dressing: true, gettingUp: false, toilet: false, walking: false, bathing: false };
+  const admission = { agreementSigned: true, healthChecked: true };
+
+  /** Up to the decision, which is still to come. */
+  async function examinedIn(town: string, county: string, id: CaseId, visitedOn: string): Promise<void> {
+    const report = { finding: 'NOTHING_FOUND', dataAsOf: visitedOn };
+    await course.does(
+      id,
+      [`${town}.clerk`, 'ACCEPT', { ...pledged, authorisationSigned: true, relativeDeclared: false }],
+      ...registers.map((register): Deed => [`${county}.${register}`, 'REPORT', report]),
+      [`${town}.handler1`, 'RECORD_VISIT', { visitedOn, ...alone }],
+      [`${town}.handler2`, 'RECORD_VISIT', { visitedOn, ...alone }],
+      [`${town}.handler3`, 'PROPOSE_GRANT', found],
+    );
+    await passes(desk, `${county}.auditor`, id, 'publicity');
+    await course.does(id, [`${county}.reviewer1`, 'FORWARD', { fileComplete: true }]);
+  }
+
+  it('is paid for living and care without a month missing or double, and for care by the level assessed before', async () => {
+    await drawNobody(desk);
+    await desk.goTo('2023-06-05');
+    const here = await desk.apply({
+      procedure: 'tekun',
+      members: [{ name: '万俟长庚', relation: 'self', idNumber: citizenId('19450202') }],
+      authorisations: [{ member: 0, signed: true, at: '2023-06-05' }],
+      form: { variant: 'rural', ground: 'elderly', support: 'INSTITUTION', channel: 'window' },
+    });
+    await examinedIn('shadui', 'tongcheng', here, '2023-06-06');
+    const bed = { institution: 'tongcheng1', admittedOn: '2023-06-20', ...admission };
+    await course.does(
+      here,
+      ['tongcheng.approver', 'APPROVE', {}],
+      ['tongcheng.reviewer1', 'RECORD_ASSESSMENT', { assessedOn: '2023-06-20', ...cannot }],
+      ['shadui.handler3', 'ADMIT', bed],
+    );
+    const { move, there } = await movesAway('tekun', here);
+    await examinedIn('heshengqiao', 'xianan', there, '2023-06-28');
+    await desk.goTo('2023-08-10');
+    await course.does(there, ['xianan.approver', 'APPROVE', {}]);
+    expect(await paidMonths(here, there)).toEqual([
+      { kind: 'basicLiving', from: '2023-07', to: '2023-06', amountFen: 70_200 },
+      { kind: 'basicLiving', from: '2023-07', to: '2023-08', amountFen: 70_200 },
+      { kind: 'basicLiving', from: '2023-09', to: null, amountFen: 70_200 },
+      { kind: 'care', from: '2023-07', to: '2023-08', amountFen: 107_567 },
+      { kind: 'care', from: '2023-09', to: null, amountFen: 107_567 },
+    ]);
+    expect(await course.stands(here)).toEqual(['transferredOut']);
+    expect(await course.stands(move)).toEqual(['movedAway']);
+    expect(await holds(desk, 'xianan.auditor', there)).toEqual({ chain: 'ok', replay: 'ok' });
+
+    // The bed there is arranged afterwards, and the care money goes along to it.
+    const next = { institution: 'xianan1', admittedOn: '2023-08-12', ...admission };
+    await desk.send('heshengqiao.handler3', there, 'ADMIT', next);
+    expect(await running(desk, 'heshengqiao.handler3', there)).toEqual({
+      basicLiving: { payee: 'institution', amountFen: 70_200 },
+      care: { payee: 'institution', amountFen: 107_567 },
+    });
+    expect(await holds(desk, AUDITOR, here)).toEqual({ chain: 'ok', replay: 'ok' });
   }, 60_000);
 });
