@@ -471,8 +471,9 @@ describe('history cannot be changed', () => {
 
   it('by somebody who writes into a partition past the table', async () => {
     const table = await partition();
-    await expect(asService(`insert into ${table} select * from case_event limit 1`)).rejects.toMatchObject({
-      code: '42501',
-    });
+    const columns = 'county, case_id, seq, at, type, actor, body, personal, previous, hash';
+    await expect(
+      asService(`insert into ${table} (${columns}) select ${columns} from case_event limit 1`),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 });

@@ -112,7 +112,7 @@ export class AuditSearch {
       .add(`c.id >= uuid7_floor(${dayBegins(0)})`, filter.from)
       .add(`c.id < uuid7_floor(${dayBegins(1)})`, filter.to)
       .add(`${ACTED} and e.actor = (select u.id::text from app_user u where u.username = $))`, filter.actor)
-      .add(`${ACTED} and event_office(e.body) = $)`, filter.office)
+      .add(`${ACTED} and e.office = $)`, filter.office)
       .add(`${ACTED} and e.type = $)`, filter.type)
       .add('c.id < $::uuid', before ?? undefined);
     const { rows } = await tx.query<CaseRow>(
@@ -140,7 +140,7 @@ export class AuditSearch {
     const [at, caseId, seq] = readCursor(after, 3) ?? [];
     const acts = new Conditions()
       .add('e.actor = (select u.id::text from app_user u where u.username = $)', filter.actor)
-      .add('event_office(e.body) = $', filter.office)
+      .add('e.office = $', filter.office)
       .add('e.type = $', filter.type)
       .add(`e.at >= ${dayBegins(0)}`, filter.from)
       .add(`e.at < ${dayBegins(1)}`, filter.to)
