@@ -31,7 +31,7 @@ export default function AdminRoom() {
         <Route path="people/:id" element={<PersonPage />} />
         <Route path="grants" element={<GrantsPage />} />
         <Route path="settings" element={<SettingsPage />} />
-        <Route path="settings/:procedure/:name" element={<SettingPage />} />
+        <Route path="settings/one" element={<SettingPage />} />
         <Route path="calendars" element={<CalendarsPage />} />
         <Route path="migrations" element={<MigrationsPage />} />
         <Route path="migrations/new" element={<NewMigrationPage />} />

@@ -3,7 +3,6 @@ import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { post, type Schema } from '../api/client';
 import { useApi } from '../api/use';
-import { useMe } from '../app/session';
 import { Day, Dialog, PageTitle, Refusal, useDay } from '../ui';
 import { Answered } from '../ui/Answered';
 import { DivisionPicker } from '../ui/DivisionPicker';
@@ -11,13 +10,14 @@ import { OfficeName } from '../ui/OfficeName';
 import { useProcedureTitles } from '../ui/procedures';
 import { useAdminWords } from './messages';
 import { NewGrant } from './NewGrant';
+import { useOwnDivision } from './own-division';
 
 type Grant = Schema<'GrantView'>;
 
 /** Who may decide where: grants are registered and revoked here, with their document and their reason. */
 export function GrantsPage() {
   const t = useAdminWords();
-  const own = useMe().seats[0]?.office.split(':')[0] ?? '';
+  const own = useOwnDivision();
   const [division, setDivision] = useState(own);
   const grants = useApi('/api/grants', { query: { division } }, { keep: true });
   return (

@@ -56,20 +56,22 @@ export function NewGrant({ division }: { division: string }) {
         <Form.Item name="grantedBy" label={t('grantedBy')} rules={must}>
           <Select options={offices(county)} />
         </Form.Item>
-        <Form.Item name="from" label={t('from')} rules={must}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="to" label={t('to')}>
-          <Input type="date" />
-        </Form.Item>
+        <div className="day-pair">
+          <Form.Item name="from" label={t('from')} rules={must}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="to" label={t('to')}>
+            <Input type="date" />
+          </Form.Item>
+        </div>
         <Form.Item name="law" label={t('law')} rules={must}>
           <Input maxLength={300} />
         </Form.Item>
+        <Refusal error={add.error} className="refusal" />
         <Button type="primary" htmlType="submit" loading={add.isPending}>
           {t('register')}
         </Button>
       </Form>
-      {add.error && <Refusal error={add.error} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Answered } from '../ui/Answered';
 import { parentOf, useDivisionName } from '../ui/divisions';
 import { useProceduresWords } from './messages';
 import { useSettingValue } from './setting-value';
+import './settings-table.css';
 
 type Setting = Schema<'SettingView'>;
 

@@ -5,9 +5,10 @@ import { useApi } from '../../api/use';
 import { useText } from '../../ui';
 import { Answered } from '../../ui/Answered';
 import { Pages, usePages } from '../../ui/Pages';
-import { detailOf, leavesOf, type Value } from './detail';
+import { detailOf } from './detail';
 import { KeptTime } from './KeptTime';
 import { useMigrationWords } from './messages';
+import { usePlanNames, type PlanNames } from './names';
 import { OUTCOMES, type Outcome, type Plan } from './progress';
 
 const WHILE_RUNNING = 2000;
@@ -59,7 +60,7 @@ function Cases({ plan, outcome }: { plan: Plan; outcome: string }) {
     freshFor: 0,
     every: () => plan.status === 'running' && WHILE_RUNNING,
   });
-  const names = useStateTitles(plan);
+  const names = usePlanNames(plan);
   return (
     <Answered of={cases} empty={({ items }) => items.length === 0} nothing={t('noCases')}>
       {({ items, next }) => (
@@ -89,9 +90,7 @@ function Cases({ plan, outcome }: { plan: Plan; outcome: string }) {
   );
 }
 
-type Names = (side: 'from' | 'to', value: Value) => string;
-
-function Row({ one, names }: { one: Schema<'MigrationCaseView'>; names: Names }) {
+function Row({ one, names }: { one: Schema<'MigrationCaseView'>; names: PlanNames }) {
   const t = useMigrationWords();
   const text = useText();
   const { number, outcome, reason, seq } = one;
@@ -102,29 +101,12 @@ function Row({ one, names }: { one: Schema<'MigrationCaseView'>; names: Names })
       <td>
         <span className={`chip ${CHIPS[outcome]}`}>{t(outcome)}</span>
       </td>
-      <td>{detail && `${names('from', detail.state.before)} → ${names('to', detail.state.after)}`}</td>
-      <td>{detail && <KeptTime detail={detail} />}</td>
+      <td>{detail && `${names.before(detail.state.before)} → ${names.after(detail.state.after)}`}</td>
+      <td>{detail && <KeptTime detail={detail} nameOf={names.period} />}</td>
       <td>
         {reason && text(reason)}
         {seq !== null && t('event', { seq })}
       </td>
     </tr>
   );
-}
-
-/** Titles of the states that a case stands in, by the version it stands in. */
-function useStateTitles({ from, to }: Plan): Names {
-  const text = useText();
-  const ask = (digest: string) => ({ path: { digest } });
-  const once = { freshFor: Infinity };
-  const { data: before } = useApi('/api/definitions/{digest}/reading', ask(from.digest), once);
-  const { data: after } = useApi('/api/definitions/{digest}/reading', ask(to.digest), once);
-  return (side, value) => {
-    const states = (side === 'from' ? before : after)?.states ?? [];
-    const titleOf = (path: string): string => {
-      const state = states.find((one) => one.path === path);
-      return state ? text(state.title) : path;
-    };
-    return leavesOf(value).map(titleOf).join(' + ');
-  };
 }

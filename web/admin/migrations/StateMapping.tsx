@@ -33,7 +33,9 @@ export function StateMapping({ proposal, chosen, onChoose }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('oldState')}</th>
-              <th scope="col">{t('cases')}</th>
+              <th scope="col" className="right">
+                {t('cases')}
+              </th>
               <th scope="col">{t('newState')}</th>
             </tr>
           </thead>

@@ -4,6 +4,7 @@ import { post } from '../../api/client';
 import { useApi } from '../../api/use';
 import { Refusal, useText } from '../../ui';
 import { DivisionPicker } from '../../ui/DivisionPicker';
+import { useOwnDivision } from '../own-division';
 import type { Person } from './AccountState';
 import { usePeopleWords } from './messages';
 import { useRoles } from './roles';
@@ -22,7 +23,8 @@ export function GiveSeat({ person: { id, seats } }: { person: Person }) {
   const text = useText();
   const [form] = Form.useForm<Entries>();
   const roles = useRoles();
-  const [division, setDivision] = useState(seats[0]?.office.split(':')[0] ?? '4212');
+  const own = useOwnDivision();
+  const [division, setDivision] = useState(seats[0]?.office.split(':')[0] ?? own);
   const { data: offices } = useApi('/api/offices', { query: { division } }, { keep: true });
   const give = useChange(
     ({ office, role, from, to }: Entries) =>
@@ -43,7 +45,7 @@ export function GiveSeat({ person: { id, seats } }: { person: Person }) {
       <h2 id="give-seat-title">{t('giveSeat')}</h2>
       <Form name="give-seat" form={form} layout="vertical" onFinish={(entries) => give.mutate(entries)}>
         <p>
-          <DivisionPicker label={t('place')} value={division} onChange={move} />
+          <DivisionPicker label={t('place')} value={division} onChange={move} from={own} />
         </p>
         <Form.Item
           name="office"
@@ -59,17 +61,19 @@ export function GiveSeat({ person: { id, seats } }: { person: Person }) {
         <Form.Item name="role" label={t('role')} rules={must}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={roles} />
         </Form.Item>
-        <Form.Item name="from" label={t('firstDay')} extra={t('firstDayHint')}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="to" label={t('lastDay')} extra={t('noEndHint')}>
-          <Input type="date" />
-        </Form.Item>
+        <div className="day-pair">
+          <Form.Item name="from" label={t('firstDay')} extra={t('firstDayHint')}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="to" label={t('lastDay')} extra={t('noEndHint')}>
+            <Input type="date" />
+          </Form.Item>
+        </div>
+        <Refusal error={give.error} className="refusal" />
         <Button type="primary" htmlType="submit" loading={give.isPending}>
           {t('give')}
         </Button>
       </Form>
-      <Refusal error={give.error} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { PageTitle } from '../../ui';
 import { Answered } from '../../ui/Answered';
 import { DivisionPicker } from '../../ui/DivisionPicker';
 import { Pages, usePages } from '../../ui/Pages';
+import { useOwnDivision } from '../own-division';
 import { AccountState } from './AccountState';
 import { usePeopleWords } from './messages';
 import { NewPerson } from './NewPerson';
@@ -39,6 +40,7 @@ function Filters() {
   const t = usePeopleWords();
   const [search, setSearch] = useSearchParams();
   const roles = useRoles();
+  const own = useOwnDivision();
   const choose = (name: string, value: string): void =>
     setSearch(
       (before) => {
@@ -62,8 +64,9 @@ function Filters() {
       <DivisionPicker
         label={t('place')}
         value={search.get('division') ?? ''}
-        onChange={(code) => choose('division', code === PROVINCE ? '' : code)}
-        from={PROVINCE}
+        // The outermost asks for everybody, people without a seat too.
+        onChange={(code) => choose('division', code === own ? '' : code)}
+        from={own}
       />
       <label>
         {t('role')}{' '}
@@ -83,9 +86,6 @@ function Filters() {
     </div>
   );
 }
-
-/** The division above all others asks for everybody, people without a seat too. */
-const PROVINCE = '42';
 
 function People() {
   const t = usePeopleWords();

@@ -67,21 +67,23 @@ export function EnterSetting({ division, procedure, name, before }: Props) {
         <Form.Item noStyle shouldUpdate={(old: Entries, now: Entries) => old.value !== now.value}>
           {() => <ReadAs text={form.getFieldValue('value') as string | undefined} before={before} />}
         </Form.Item>
-        <Form.Item name="from" label={t('from')} rules={[{ required: true, message: t('fromRule') }]}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="to" label={t('to')} extra={t('toHint')}>
-          <Input type="date" />
-        </Form.Item>
+        <div className="day-pair">
+          <Form.Item name="from" label={t('from')} rules={[{ required: true, message: t('fromRule') }]}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="to" label={t('to')} extra={t('toHint')}>
+            <Input type="date" />
+          </Form.Item>
+        </div>
         <Form.Item name="law" label={t('law')} rules={must}>
           <Input maxLength={300} />
         </Form.Item>
+        <Refusal error={enter.error} className="refusal" />
+        <Instead error={enter.error} onChoose={change} />
         <Button type="primary" htmlType="submit" loading={enter.isPending}>
           {t('save')}
         </Button>
       </Form>
-      <Refusal error={enter.error} className="refusal" />
-      <Instead error={enter.error} onChoose={change} />
     </section>
   );
 }
@@ -112,7 +114,7 @@ function Instead({ error, onChoose }: { error: unknown; onChoose: (entries: Part
   const { from, to } = error.body['possible'] as { from?: string; to?: string };
   if (!from && !to) return null;
   return (
-    <Space wrap>
+    <Space wrap className="instead">
       <span>{t('instead')}</span>
       {to && <Button onClick={() => onChoose({ to })}>{t('useTo', { day: day(to) })}</Button>}
       {from && <Button onClick={() => onChoose({ from })}>{t('useFrom', { day: day(from) })}</Button>}

@@ -1,4 +1,4 @@
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { useSettingValue } from '../../procedures/setting-value';
@@ -8,16 +8,17 @@ import { DivisionPicker } from '../../ui/DivisionPicker';
 import { useDivisionName } from '../../ui/divisions';
 import { useProcedureTitles } from '../../ui/procedures';
 import { EnterSetting } from './EnterSetting';
-import { useOwnDivision } from './choices';
+import { useOwnDivision } from '../own-division';
 import { useSettingsWords } from './messages';
 import { SettingTimeline } from './SettingTimeline';
 
 /** One setting of a division: what applies and why, what it was and will be, which cases keep what, and entering a value. */
 export function SettingPage() {
   const t = useSettingsWords();
-  const { procedure = '', name = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const own = useOwnDivision();
+  const procedure = search.get('procedure') ?? '';
+  const name = search.get('name') ?? '';
   const division = search.get('division') ?? own;
   const titleOf = useProcedureTitles();
   const inForce = useApi('/api/settings', { query: { division, procedure } });
@@ -35,7 +36,7 @@ export function SettingPage() {
         <DivisionPicker
           label={t('division')}
           value={division}
-          onChange={(code) => setSearch({ division: code }, { replace: true })}
+          onChange={(code) => setSearch({ division: code, procedure, name }, { replace: true })}
           from={own}
         />
       </div>

@@ -5,7 +5,8 @@ import { SettingsTable } from '../../procedures/SettingsTable';
 import { PageTitle } from '../../ui';
 import { DivisionPicker } from '../../ui/DivisionPicker';
 import { useSettingsWords } from './messages';
-import { useOwnDivision, useProcedureChoices } from './choices';
+import { useOwnDivision } from '../own-division';
+import { useProcedureChoices } from './choices';
 
 /** The values in force for a division, a procedure and a day; each name leads to its past and future. */
 export function SettingsPage() {
@@ -19,7 +20,8 @@ export function SettingsPage() {
   const date = search.get('date') ?? clock?.today ?? '';
   const choose = (name: string, value: string): void =>
     setSearch({ division, procedure, date, [name]: value }, { replace: true });
-  const linkTo = (name: string): string => `/admin/settings/${procedure}/${name}?division=${division}`;
+  const linkTo = (name: string): string =>
+    `/admin/settings/one?${new URLSearchParams({ division, procedure, name }).toString()}`;
   return (
     <section className="page">
       <PageTitle title={t('title')} />
