@@ -1,5 +1,7 @@
+import { parseCitizenId } from '../src/shared/citizen-id.js';
 import { startTestApp, type TestApp } from './helpers/app.js';
 import { createSeededDatabase, type TestDatabase } from './helpers/database.js';
+import { apply } from './helpers/families.js';
 
 let database: TestDatabase;
 let demonstration: TestApp;
@@ -14,6 +16,16 @@ afterAll(async () => {
   await installation.close();
   await database.drop();
 });
+
+interface Family {
+  village: string;
+  members: { idNumber: string }[];
+}
+
+interface Next {
+  people: { username: string; commands: { title: { zh: string }; as: string }[] }[];
+  public: { zh: string }[];
+}
 
 interface Login {
   username: string;
@@ -38,6 +50,14 @@ it('offers a demonstration’s visitor every role, from the village to the city'
   );
   const digits = logins.map(({ place }) => place.code.length);
   expect(digits).toEqual([...digits].sort((a, b) => b - a));
+  // Every village of the two towns has an assistant who records its appraisal; they are listed with their town.
+  expect(logins.find(({ username }) => username === 'shadui.dazhushan.assistant')).toMatchObject({
+    title: { zh: '大柱山村村民委员会 · 村级协理员' },
+    place: { code: '421222104' },
+  });
+  expect(logins.map(({ username }) => username)).toEqual(
+    expect.arrayContaining(['heshengqiao.clerk', 'xianan.approver']),
+  );
 });
 
 it('lets each of them in with the password it gives', async () => {
@@ -49,8 +69,86 @@ it('lets each of them in with the password it gives', async () => {
   }
 });
 
+it('gives families to begin with, each time other people', async () => {
+  const clerk = await demonstration.login('shadui.clerk');
+  const [first, second] = await Promise.all(
+    [1, 2].map(async () => (await clerk.get('/api/demonstration/families').expect(200)).body as Family[]),
+  );
+  expect(first?.map(({ village }) => village)).toEqual(['421222104201', '421202104001', '421222104208']);
+  const numbers = (families: Family[] = []) =>
+    families.flatMap(({ members }) => members.map(({ idNumber }) => idNumber));
+  for (const number of numbers(first)) expect(parseCitizenId(number, '2017-04-05')).toMatchObject({ ok: true });
+  expect(numbers(first)).not.toEqual(numbers(second));
+});
+
+describe('who is next with a case', () => {
+  let path: string;
+  let next: (username: string) => Promise<Next>;
+  beforeAll(async () => {
+    const receipt = await apply(await demonstration.login('shadui.clerk'));
+    path = `/api/cases/${receipt.county}/${receipt.caseId}`;
+    next = async (username) => {
+      const user = await demonstration.login(username);
+      return (await user.get(`/api/demonstration${path.slice('/api'.length)}/next`).expect(200)).body as Next;
+    };
+  });
+  const asked = ({ people }: Next) =>
+    people.filter(({ commands }) => commands.some(({ as }) => as === 'task')).map(({ username }) => username);
+  const act = async (username: string, type: string, data: object) => {
+    const user = await demonstration.login(username);
+    const { body: file } = await user.get(path).expect(200);
+    const { tasks } = (file.allowed as { command: string; tasks: string[] }[]).find(
+      ({ command }) => command === type,
+    ) ?? {
+      tasks: [],
+    };
+    const [county, caseId] = path.split('/').slice(-2);
+    const key = tasks[0];
+    const { body: claim } = await user.post('/api/tasks/claim', { county, caseId, key }).expect(200);
+    await user.post(`${path}/commands`, { type, task: key, fence: claim.fence, data }).expect(200);
+  };
+
+  it('names those whom a task waits for, and what the window could enter for the citizen', async () => {
+    const steps = await next('tongcheng.reviewer1');
+    expect(asked(steps)).toEqual(['shadui.clerk']);
+    const clerk = steps.people.find(({ username }) => username === 'shadui.clerk');
+    expect(clerk?.commands).toContainEqual({ title: expect.objectContaining({ zh: '撤回申请' }), as: 'behalf' });
+    expect(steps.public).toEqual([]);
+  });
+
+  it('leaves out whoever separation of duties keeps out', async () => {
+    await act('shadui.clerk', 'ACCEPT', {
+      documentsComplete: true,
+      authorisationSigned: true,
+      truthCommitment: true,
+      relativeDeclared: false,
+    });
+    expect(asked(await next('shadui.clerk'))).toEqual(
+      expect.arrayContaining(['shadui.handler1', 'shadui.handler2', 'shadui.handler3', 'tongcheng.police']),
+    );
+    await act('shadui.handler1', 'RECORD_VISIT', {
+      visitedOn: '2017-04-05',
+      householdMonthlyIncomeFen: 20_000,
+      asStated: true,
+      familyMemberSigned: true,
+      neighboursAsked: 3,
+      livingConditions: '三间平房',
+    });
+    const left = asked(await next('shadui.clerk'));
+    expect(left).toEqual(expect.arrayContaining(['shadui.handler2', 'shadui.handler3']));
+    expect(left).not.toContain('shadui.handler1');
+  });
+
+  it('tells nothing of a case outside one’s scope', async () => {
+    const elsewhere = await demonstration.login('xianan.approver');
+    await elsewhere.get(`/api/demonstration${path.slice('/api'.length)}/next`).expect(404);
+  });
+});
+
 it('does not exist outside a demonstration', async () => {
   await installation.anonymous.get('/api/demonstration/logins').expect(404);
+  const clerk = await installation.login('shadui.clerk');
+  await clerk.get('/api/demonstration/families').expect(404);
 });
 
 describe('places', () => {

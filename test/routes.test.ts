@@ -106,6 +106,6 @@ const OPEN_PATHS = [
   '/api/openapi.json',
   '/api/clock',
   '/api/divisions',
-  '/api/demonstration/',
+  '/api/demonstration/logins',
   '/api/public/',
 ];

@@ -1,5 +1,6 @@
 import { TextView } from '../shared/text.dto.js';
 import type { DemonstrationSeat } from './demonstration-logins.js';
+import type { NextCommand, NextPerson, NextSteps } from './demonstration-next.js';
 
 export class DemonstrationPlace {
   code: string;
@@ -18,4 +19,43 @@ export class DemonstrationLoginView implements DemonstrationSeat {
 export class DemonstrationLoginsView {
   password: string;
   logins: DemonstrationLoginView[];
+}
+
+export class DemonstrationMemberView {
+  name: string;
+  /** To the applicant, in the words of the window. */
+  relation: string;
+  /** Of nobody, with the right check digit. */
+  idNumber: string;
+  phone?: string;
+  account?: string;
+  categories?: string[];
+}
+
+export class DemonstrationFamilyView {
+  who: TextView;
+  village: string;
+  /** How they live, as they would tell it at the window. */
+  situation: string;
+  members: DemonstrationMemberView[];
+}
+
+export class NextCommandView implements NextCommand {
+  title: TextView;
+  /** A task waits for them; their seat allows it besides; or they enter it for the citizen. */
+  as: 'task' | 'seat' | 'behalf';
+}
+
+export class NextPersonView implements NextPerson {
+  username: string;
+  name: string;
+  title: TextView;
+  role: string;
+  commands: NextCommandView[];
+}
+
+export class DemonstrationNextView implements NextSteps {
+  people: NextPersonView[];
+  /** What anybody could do without an account. */
+  public: TextView[];
 }

@@ -7,6 +7,7 @@ import { ClockController, DemonstrationClockController } from './clock.controlle
 import { DecidedSettings } from './decided-settings.js';
 import { DemonstrationClock } from './demonstration-clock.js';
 import { DemonstrationLogins } from './demonstration-logins.js';
+import { DemonstrationNext } from './demonstration-next.js';
 import { DemonstrationController } from './demonstration.controller.js';
 import { DivisionRow } from './division.entity.js';
 import { OpenDecisions } from './open-decisions.js';
@@ -58,7 +59,7 @@ export class DirectoryModule {
         SettingsRegister,
         Substitutions,
         Users,
-        ...(demonstration ? [DemonstrationClock, DemonstrationLogins] : []),
+        ...(demonstration ? [DemonstrationClock, DemonstrationLogins, DemonstrationNext] : []),
       ],
       exports: [AuthorityLookup, ServiceClock, Settings],
     };

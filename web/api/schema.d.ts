@@ -431,6 +431,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demonstration/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Households that could come to a window, each time with citizen numbers of nobody. */
+        get: operations["Demonstration.families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demonstration/cases/{county}/{caseId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the demonstration's people could go on with a case, as the service would judge it. */
+        get: operations["Demonstration.steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures": {
         parameters: {
             query?: never;
@@ -2435,6 +2469,43 @@ export interface components {
             password: string;
             logins: components["schemas"]["DemonstrationLoginView"][];
         };
+        DemonstrationMemberView: {
+            name: string;
+            /** @description To the applicant, in the words of the window. */
+            relation: string;
+            /** @description Of nobody, with the right check digit. */
+            idNumber: string;
+            phone?: string;
+            account?: string;
+            categories?: string[];
+        };
+        DemonstrationFamilyView: {
+            who: components["schemas"]["TextView"];
+            village: string;
+            /** @description How they live, as they would tell it at the window. */
+            situation: string;
+            members: components["schemas"]["DemonstrationMemberView"][];
+        };
+        NextCommandView: {
+            title: components["schemas"]["TextView"];
+            /**
+             * @description A task waits for them; their seat allows it besides; or they enter it for the citizen.
+             * @enum {string}
+             */
+            as: "task" | "behalf" | "seat";
+        };
+        NextPersonView: {
+            username: string;
+            name: string;
+            title: components["schemas"]["TextView"];
+            role: string;
+            commands: components["schemas"]["NextCommandView"][];
+        };
+        DemonstrationNextView: {
+            people: components["schemas"]["NextPersonView"][];
+            /** @description What anybody could do without an account. */
+            public: components["schemas"]["TextView"][];
+        };
         ProcedureText: {
             zh: string;
             en: string;
@@ -2881,7 +2952,7 @@ export interface components {
             caseId: string;
             number: string;
             /** @enum {string} */
-            outcome: "possible" | "failed" | "pending" | "migrated" | "refused" | "skipped";
+            outcome: "possible" | "failed" | "pending" | "refused" | "migrated" | "skipped";
             /** @description Stable name of the refusal. */
             code: string | null;
             reason: components["schemas"]["ReasonText"] | null;
@@ -5806,6 +5877,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemonstrationLoginsView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Demonstration.families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemonstrationFamilyView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Demonstration.steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                county: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemonstrationNextView"];
                 };
             };
             /** @description Refused. */

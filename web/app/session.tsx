@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { Fragment, useCallback, useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { get, post, Problem, remove, signedOut, type Schema } from '../api/client';
 import { keyOf } from '../api/use';
@@ -69,7 +69,8 @@ export function SignedIn({ children }: { children: React.ReactNode }) {
   if (error) return <Refusal error={error} again={() => void refetch()} />;
   if (session) {
     past.signedIn = true;
-    return children;
+    // Nothing of one person's page is left when somebody else sits down before it.
+    return <Fragment key={session.user.id}>{children}</Fragment>;
   }
   if (past.left) return <Navigate to="/sign-in" replace />;
   const to = `/sign-in?to=${encodeURIComponent(pathname + search)}`;

@@ -37,5 +37,8 @@ export const demonstrationLogins: readonly DemonstrationLogin[] = [
   login('administrator', 'xianning.admin', '平台管理员', 'platform administrator'),
 ];
 
-/** Where the demonstration's story plays: everybody who sits there can be tried, the others on their way to them only by name. */
-export const demonstrationPlaces: readonly string[] = ['421222104', '421222'];
+/**
+ * Where the demonstration's story plays, its two towns with their villages and its two counties: everybody who sits there can
+ * be tried, the others on their way to them only by name.
+ */
+export const demonstrationPlaces: readonly string[] = ['421222104', '421202104', '421222', '421202'];

@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useApi } from '../../api/use';
+import { NextSteps } from '../../demonstration/NextSteps';
 import { Loading, PageTitle, Refusal } from '../../ui';
 import { useDeskWords } from '../messages';
 import { useWorkStream } from '../useWorkStream';
@@ -36,6 +37,7 @@ export function CasePage() {
         <div className="desk-case-side">
           <SummaryCard file={data} level={2} />
           <Actions file={data} />
+          <NextSteps file={data} />
           <Tasks file={data} />
         </div>
         <section className="panel desk-case-parts" aria-label={t('caseParts')}>

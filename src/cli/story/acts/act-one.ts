@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case-file.js';
 import { extra, type Person } from '../cast.js';
-import { MAO } from '../families.js';
+import { MAO } from '../../../directory/seed/families.js';
 import { DAZHUSHAN } from '../places.js';
 import { villageAppraises } from '../scenes/appraisal.js';
 import { centreReports, departmentsReport, twoVisit } from '../scenes/checking.js';

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case-file.js';
-import { DENG } from '../families.js';
+import { DENG } from '../../../directory/seed/families.js';
 import { YAOQUAN } from '../places.js';
 import { centreReports, departmentsReport, twoVisit } from '../scenes/checking.js';
 import { asks, readsNotice } from '../scenes/citizen.js';

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case-file.js';
 import type { ClockView, HistoryEvent } from '../answers.js';
 import { dayOf, inChinese, plusDays } from '../dates.js';
-import { WANG } from '../families.js';
+import { WANG } from '../../../directory/seed/families.js';
 import { HESHENGQIAO } from '../places.js';
 import { villageAppraises } from '../scenes/appraisal.js';
 import { centreReports, departmentsReport, twoVisit } from '../scenes/checking.js';

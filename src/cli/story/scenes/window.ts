@@ -2,7 +2,7 @@ import type { Receipt } from '../answers.js';
 import { CaseFile } from '../case-file.js';
 import { extra, type Person } from '../cast.js';
 import { Refused, StoryStopped } from '../faults.js';
-import { membersOf, type Family } from '../families.js';
+import { membersOf, type Family } from '../../../directory/seed/families.js';
 import { pdf, png } from '../papers.js';
 import type { Place } from '../places.js';
 import type { Stage } from '../stage.js';

@@ -1,6 +1,6 @@
-import { text, type Text } from './text.js';
+import type { Title } from './departments.js';
 
-/** Somebody of a household as the story knows them; ages are those on the day of the application. */
+/** Somebody of a household of the demonstration; ages are those on the day of the application. */
 export interface Relative {
   name: string;
   /** To the applicant. */
@@ -14,14 +14,17 @@ export interface Relative {
 export interface Family {
   /** Where its members were first registered: six digits of an address. */
   registeredIn: string;
-  who: Text;
+  /** Where they live, twelve digits. */
+  village: string;
+  who: Title;
   members: [Relative, ...Relative[]];
   situation: string;
 }
 
 export const MAO: Family = {
   registeredIn: '422323', // the county's code before 1998: a number keeps the place of first registration
-  who: text('毛长林一家三口', 'Mao Changlin, his wife and their daughter'),
+  village: '421222104201',
+  who: { zh: '毛长林一家三口', en: 'Mao Changlin, his wife and their daughter' },
   members: [
     { name: '毛长林', relation: 'self', age: 44, sex: 'male' },
     { name: '葛秋菊', relation: 'spouse', age: 41, sex: 'female' },
@@ -32,7 +35,8 @@ export const MAO: Family = {
 
 export const WANG: Family = {
   registeredIn: '422301',
-  who: text('汪桂珍和她的重度残疾儿子', 'Wang Guizhen and her severely disabled son'),
+  village: '421202104001',
+  who: { zh: '汪桂珍和她的重度残疾儿子', en: 'Wang Guizhen and her severely disabled son' },
   members: [
     { name: '汪桂珍', relation: 'self', age: 70, sex: 'female' },
     { name: '邹明', relation: 'child', age: 42, sex: 'male', categories: ['severelyDisabled'] },
@@ -42,7 +46,8 @@ export const WANG: Family = {
 
 export const DENG: Family = {
   registeredIn: '421222',
-  who: text('邓早英、患重病的丈夫和儿子', 'Deng Zaoying, her seriously ill husband and their son'),
+  village: '421222104208',
+  who: { zh: '邓早英、患重病的丈夫和儿子', en: 'Deng Zaoying, her seriously ill husband and their son' },
   members: [
     { name: '邓早英', relation: 'self', age: 39, sex: 'female' },
     { name: '卢保国', relation: 'spouse', age: 43, sex: 'male', categories: ['seriouslyIll'] },
@@ -74,6 +79,9 @@ export function citizenNumber(
 }
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** Households that the demonstration's story tells of; a visitor may enter them at the window, too. */
+export const demonstrationFamilies: readonly Family[] = [MAO, WANG, DENG];
 
 /** The members as the window enters them. */
 export function membersOf({ registeredIn, members }: Family, year: number, run: number) {
