@@ -4,28 +4,15 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { fetchFile } from '../../api/client';
 import { useApi } from '../../api/use';
-import {
-  Day,
-  Empty,
-  Instant,
-  Loading,
-  PageTitle,
-  Refusal,
-  RemainingChip,
-  useText,
-  type Remaining,
-  type Text,
-} from '../../ui';
+import { NextSteps } from '../../demonstration/NextSteps';
+import { Actions } from '../../desk/case/Actions';
+import { useWorkStream } from '../../desk/useWorkStream';
+import '../../desk/desk.css';
+import { Day, Empty, Instant, Loading, PageTitle, Refusal, RemainingChip, useText, type Text } from '../../ui';
 import { useWindowWords } from '../messages';
 import { saveFile } from '../receipt/save-file';
 import { LinkedForm } from './LinkedForm';
 
-interface Clock {
-  key: string;
-  title: Text;
-  dueOn: string;
-  remaining: Remaining;
-}
 interface Letter {
   id: string;
   title: Text | null;
@@ -33,25 +20,18 @@ interface Letter {
   issuedAt: string;
 }
 
-/** What a caller asks about their case: where it stands, until when, the letters; and what can be begun about it at the window. */
+/** What a caller asks about their case: where it stands, until when, the letters; what the window can do with it now, and what can be begun about it. */
 export default function CallerPage() {
   const t = useWindowWords();
   const text = useText();
   const { county = '', caseId = '' } = useParams();
   const path = { county, caseId };
   const found = useApi('/api/cases/{county}/{caseId}', { path });
+  useWorkStream(`${county}/${caseId}`);
   const letters = useApi('/api/cases/{county}/{caseId}/letters', { path });
   if (found.error) return <Refusal error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  const view = found.data as unknown as {
-    number: string;
-    title: Text;
-    law: string;
-    status: 'active' | 'done';
-    standing: Text[];
-    openedAt: string;
-    clocks: Clock[];
-  };
+  const view = found.data;
   return (
     <div className="page">
       <PageTitle
@@ -66,11 +46,14 @@ export default function CallerPage() {
             {t('openedAt')} <Instant at={view.openedAt} /> · {view.law}
           </p>
           <ul className="clocks">
-            {view.clocks.map(({ key, title, dueOn, remaining }) => (
-              <li key={key}>
-                {text(title)} <Day date={dueOn} /> <RemainingChip remaining={remaining} />
-              </li>
-            ))}
+            {view.clocks.map(({ key, title, dueOn, fired, remaining }) =>
+              fired ? null : (
+                <li key={key}>
+                  {text(title)} {dueOn && <Day date={dueOn} />}{' '}
+                  <RemainingChip remaining={remaining} third={remaining.third} suspended={remaining.stopped} />
+                </li>
+              ),
+            )}
           </ul>
           <Link to={`/window/receipt/${view.number}`}>{t('printAgain')}</Link>
         </section>
@@ -78,6 +61,10 @@ export default function CallerPage() {
           <h2 id="letters-title">{t('letters')}</h2>
           <Letters county={county} caseId={caseId} letters={letters.data ?? []} />
         </section>
+      </div>
+      <div className="home-columns">
+        <Actions key={view.caseId} file={view} />
+        <NextSteps file={view} />
       </div>
       <LinkedForm county={county} caseId={caseId} />
       <p>

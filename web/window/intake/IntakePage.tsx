@@ -2,13 +2,14 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { Loading, PageTitle, Refusal, useText } from '../../ui';
+import { Families, type Family } from '../../demonstration/Families';
 import { useFormFaults } from '../../ui/form/faults';
 import { useWindowWords } from '../messages';
 import { useShortcuts } from '../shortcuts';
 import { Acknowledgement } from './Acknowledgement';
 import type { CounterView } from './counter';
 import { useCounter } from './use-counter';
-import { newDraftId, newMember } from './form';
+import { isBlank, newDraftId, newMember, type IntakeForm } from './form';
 import { InvolvementList } from './InvolvementList';
 import { dropLocally, keepLocally } from './local-store';
 import { useLookups } from './lookups';
@@ -126,6 +127,12 @@ function Intake({ id, counter }: { id: string; counter: CounterView }) {
       />
       <div className="intake-columns">
         <div className="intake-form">
+          {isBlank(form) && (
+            <Families
+              villages={counter.villages.map(({ code }) => code)}
+              onFill={(family) => change((before) => filled(before, family))}
+            />
+          )}
           <Members {...{ form, counter, found, strict, change }} />
           <Needs {...{ form, change, choose }} />
           <Procedures {...{ form, offered, excluded, strict, change, choose }} />
@@ -140,6 +147,12 @@ function Intake({ id, counter }: { id: string; counter: CounterView }) {
     </div>
   );
 }
+
+const filled = (form: IntakeForm, { village, members }: Family): IntakeForm => ({
+  ...form,
+  division: village,
+  members: members.map((member) => ({ ...newMember(), ...member })),
+});
 
 /** Opens the questions, and answers them if they are open. */
 function assess(): void {

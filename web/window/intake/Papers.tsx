@@ -1,12 +1,12 @@
 import { CameraOutlined, DeleteOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
-import { post } from '../../api/client';
 import { Refusal, useText } from '../../ui';
 import { useWindowWords } from '../messages';
 import { Camera } from './Camera';
 import type { IntakeForm, Paper } from './form';
 import type { CounterView } from './counter';
+import { upload } from './upload';
 
 type PaperWord = CounterView['procedures'][number]['papers'][number];
 
@@ -138,14 +138,6 @@ function KindSelect({ id, label, value, kinds, onChange }: KindProps) {
       onChange={onChange}
     />
   );
-}
-
-async function upload(file: File, kind: string | null): Promise<Paper> {
-  const body = new FormData();
-  if (kind !== null) body.append('kind', kind);
-  body.append('file', file);
-  const { id, county, name, size, kind: kept } = await post('/api/documents', { body });
-  return { id, county, name, size, kind: kept };
 }
 
 const without = (form: IntakeForm, id: string): IntakeForm => ({

@@ -25,6 +25,8 @@ export interface ProcedureEntry {
 export interface Signature {
   signed: boolean;
   at: string;
+  /** Id of the scanned sheet, which is among the papers too. */
+  document?: string;
 }
 
 export type Paper = Pick<Schema<'DocumentView'>, 'id' | 'county' | 'name' | 'size' | 'kind'>;

@@ -61,7 +61,11 @@ export function applicationBody(
       ...optional({ phone: bare(member.phone), account: bare(member.account) }),
       relativesOfOfficials: member.officials.filter(({ officer, relation }) => officer && relation),
     })),
-    authorisations: signers.map(({ key }) => ({ member: place(key), signed: true, at: signatures[key]?.at ?? '' })),
+    authorisations: signers.map(({ key }) => {
+      const { at = '', document } = signatures[key] ?? {};
+      const scan = papers.find(({ id }) => id === document);
+      return { member: place(key), signed: true, at, ...(scan ? { document: scan.id } : {}) };
+    }),
     applications: form.procedures.map(({ procedure, beneficiary, form: data }) => {
       const isForPerson = procedures.find((one) => one.procedure === procedure)?.subject === 'person';
       return { procedure, form: data, ...(isForPerson ? { beneficiary: Math.max(0, place(beneficiary)) } : {}) };

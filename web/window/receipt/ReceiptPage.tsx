@@ -74,6 +74,14 @@ function Receipts({ receipts }: { receipts: readonly Shown[] }) {
         <Link to="/window">{t('home')}</Link>
       </div>
       <Refusal error={pdf.error} />
+      <ul className="receipt-next no-print" aria-label={t('goOn')}>
+        {receipts.map(({ number, county, caseId }) => (
+          <li key={number}>
+            <Link to={`/window/case/${county}/${caseId}`}>{t('goOnWith', { number })}</Link>{' '}
+            <span className="soft">{t('goOnHint')}</span>
+          </li>
+        ))}
+      </ul>
       {receipts.map((receipt) => (
         <Sheet key={receipt.number} receipt={receipt} office={counter ? text(counter.officeName) : null} />
       ))}
