@@ -1,5 +1,5 @@
 import { Alert, Button, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Problem } from '../../api/client';
 import { useApi } from '../../api/use';
 import { Dialog, Loading, Refusal, useText } from '../../ui';
@@ -29,11 +29,16 @@ export default function CommandDialog({ file, allowed, onClose, onDone }: Props)
   const [data, setData] = useState<FormData>(typed.get(draft) ?? {});
   const tasks = file.tasks.filter(({ key }) => allowed.tasks.includes(key));
   const [chosen, setChosen] = useState((tasks.find(({ mine }) => mine) ?? tasks[0])?.key);
-  const task = tasks.find(({ key }) => key === chosen);
-  const schema = useSchema(file, allowed, chosen);
+  // What was chosen may be done: where several are asked for one after the other, the next takes its place.
+  const task = tasks.find(({ key }) => key === chosen) ?? tasks.find(({ mine }) => mine) ?? tasks[0];
+  const [told, setTold] = useState<string | null>(null);
+  const goesOn = useRef(false);
+  const schema = useSchema(file, allowed, task?.key);
   const { submit, error, busy, refresh } = useSend(file, ({ note }) => {
+    const words = note ? text(note) : t('done', { title: text(allowed.title) });
+    if (goesOn.current) return setTold(words);
     typed.delete(draft);
-    onDone(note ? text(note) : t('done', { title: text(allowed.title) }));
+    onDone(words);
   });
   const change = (next: FormData) => {
     typed.set(draft, next);
@@ -41,7 +46,20 @@ export default function CommandDialog({ file, allowed, onClose, onDone }: Props)
   };
   const { schema: fields, isPending, error: unread } = schema;
   const still = file.allowed.some(({ command }) => command === allowed.command);
+  const isOver = told !== null && !still;
+  useEffect(() => {
+    if (isOver) onDone(told);
+  }, [isOver]);
   const send = (entered: FormData | undefined) => void submit(allowed.command, entered, task);
+  const sendingBy = (further: boolean) => ({
+    loading: busy && goesOn.current === further,
+    disabled: isPending || !still || busy,
+    ...(fields ? { htmlType: 'submit' as const, form } : {}),
+    onClick: () => {
+      goesOn.current = further;
+      if (!fields) send(undefined);
+    },
+  });
   return (
     <Dialog
       title={text(allowed.title)}
@@ -49,19 +67,16 @@ export default function CommandDialog({ file, allowed, onClose, onDone }: Props)
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={isPending || !still}
-            {...(fields ? { htmlType: 'submit' as const, form } : { onClick: () => send(undefined) })}
-          >
+          {tasks.length > 1 && <Button {...sendingBy(true)}>{t('sendAndNext', { count: tasks.length - 1 })}</Button>}
+          <Button type="primary" {...sendingBy(false)}>
             {task && task.assignee === null ? t('claimAndSend') : t('send')}
           </Button>
         </>
       }
     >
       {allowed.law && <p className="soft">{t('basis', { law: allowed.law })}</p>}
-      {tasks.length > 1 && <TaskChoice tasks={tasks} chosen={chosen} onChoose={setChosen} />}
+      {told !== null && <Alert type="success" showIcon role="status" title={told} />}
+      {tasks.length > 1 && <TaskChoice tasks={tasks} chosen={task?.key} onChoose={setChosen} />}
       {task && task.assignee !== null && !task.mine && (
         <Alert type="warning" showIcon title={t('heldBy', { name: task.assignee })} />
       )}
