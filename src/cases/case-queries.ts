@@ -282,9 +282,10 @@ export class CaseQueries {
   }
 }
 
-/** A period without a title of its own is called after what it limits. */
+/** A period without a title of its own is called after what it limits, be it only in the words that citizens are told. */
 function clockTitle(compiled: CompiledDefinition, { period, state }: ClockState): Text {
-  return compiled.definition.periods[period]?.title ?? taskTitle(compiled, state);
+  const { title, public: told } = compiled.nodes.get(state)?.meta ?? {};
+  return compiled.definition.periods[period]?.title ?? title ?? told ?? taskTitle(compiled, state);
 }
 
 /** Work is called after the nearest state, at or above the one that asks for it, that has a title. */

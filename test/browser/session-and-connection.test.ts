@@ -20,7 +20,7 @@ describe('the sign-in page', () => {
     const { page } = visitor;
     await visitor.open('/sign-in');
     const places = await page.locator('.demonstration h3').allInnerTexts();
-    expect(places.slice(0, 3)).toEqual(['堆山村', '沙堆镇', '通城县']);
+    expect(places.slice(0, 4)).toEqual(['堆山村', '沙堆镇', '贺胜桥镇', '通城县']);
     await page.getByRole('button', { name: '沙堆镇窗口受理员' }).click();
     await page.waitForURL('**/window**');
     await visitor.close();

@@ -114,7 +114,7 @@ function Waiting({ file: { status, clocks } }: { file: CaseFile }) {
   const text = useText();
   const day = useDay();
   const advance = useAdvance();
-  const running = clocks.filter(({ fired, dueAt }) => !fired && dueAt !== null);
+  const running = clocks.filter(({ kind, fired, dueAt }) => kind === 'after' && !fired && dueAt !== null);
   if (status === 'done') return <p>{t('nothing')}</p>;
   if (running.length === 0) return null;
   return (
@@ -128,7 +128,7 @@ function Waiting({ file: { status, clocks } }: { file: CaseFile }) {
               size="small"
               loading={advance.isPending}
               aria-label={t('moveToOf', { title: text(title) })}
-              onClick={() => advance.mutate({ to: dueAt ?? '' })}
+              onClick={() => advance.mutate({ to: morningOf(dueAt ?? '') })}
             >
               {t('moveTo')}
             </Button>
@@ -138,3 +138,6 @@ function Waiting({ file: { status, clocks } }: { file: CaseFile }) {
     </>
   );
 }
+
+/** Nine o'clock on the day that begins when a time limit has ended. */
+const morningOf = (dueAt: string): string => new Date(Date.parse(dueAt) + 9 * 3_600_000).toISOString();

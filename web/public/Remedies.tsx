@@ -29,6 +29,7 @@ export function Remedies({ remedies }: { remedies: Schema<'RemedyView'>[] }) {
           </li>
         ))}
       </ul>
+      <p>{t('howToChallenge')}</p>
       <p className="soft">{t('lastDayHint')}</p>
     </div>
   );

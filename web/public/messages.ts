@@ -88,6 +88,7 @@ export const usePublicWords = words('public', {
     length_mo: '{{count}}个月',
     length_y: '{{count}}年',
     noLaterThan: '最稳妥不要晚于',
+    howToChallenge: '带上受理编号到乡镇的受理窗口，书面或口头提出均可；不会写的，窗口代您记录。',
     lastDayHint: '日期从文书作出之日算起；您收到得晚，期限也相应更晚。',
     record: '办理记录',
     recorded_one: '已记录 {{count}} 步，刚刚核对过，没有被改动。',
@@ -203,6 +204,8 @@ export const usePublicWords = words('public', {
     length_mo: '{{count}} months',
     length_y: '{{count}} years',
     noLaterThan: 'To be safe, no later than',
+    howToChallenge:
+      'Go to the window of your township with the number above, in writing or by word of mouth: the window writes it down for you.',
     lastDayHint: 'Counted from the day the letter was made out; if you received it later, you have longer.',
     record: 'The record',
     recorded_one: '{{count}} step is recorded; checked just now, and unaltered.',

@@ -11,6 +11,10 @@ const CommandDialog = lazy(() => import('./CommandDialog'));
 /** Verbs are named with a dot, which no command of a procedure has. */
 const isVerb = ({ command }: { command: string }): boolean => command.includes('.');
 
+/** Ways in that are the citizen's own: whoever takes them here enters what the citizen says. */
+const CITIZENS: readonly unknown[] = ['applicant', 'public', 'case'];
+const isForCitizen = ({ by }: Allowed): boolean => by.every((way) => CITIZENS.includes(way));
+
 /** What one may do now, as the service says; and of the rest, why not. */
 export function Actions({ file }: { file: CaseFile }) {
   const t = useDeskWords();
@@ -18,6 +22,8 @@ export function Actions({ file }: { file: CaseFile }) {
   const [open, setOpen] = useState<Allowed | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const commands = file.allowed.filter((one) => !isVerb(one));
+  const own = commands.filter((one) => !isForCitizen(one));
+  const forCitizen = commands.filter(isForCitizen);
   const verbs = file.allowed.filter(isVerb);
   const refused = file.refused.filter((one) => !isVerb(one));
   const refusedVerbs = file.refused.filter(isVerb);
@@ -32,8 +38,12 @@ export function Actions({ file }: { file: CaseFile }) {
       {note && <Alert type="success" showIcon closable title={note} role="status" onClose={() => setNote(null)} />}
       {commands.length === 0 && verbs.length === 0 && <p className="soft">{t('nothingAllowed')}</p>}
       <div className="desk-actions">
-        {commands.map((one, index) => (
-          <Button key={one.command} type={index === 0 ? 'primary' : 'default'} onClick={() => start(one)}>
+        {own.map((one, index) => (
+          <Button
+            key={one.command}
+            type={index === 0 && one.tasks.length > 0 ? 'primary' : 'default'}
+            onClick={() => start(one)}
+          >
             {text(one.title)}
           </Button>
         ))}
@@ -46,6 +56,16 @@ export function Actions({ file }: { file: CaseFile }) {
           </Dropdown>
         )}
       </div>
+      {forCitizen.length > 0 && (
+        <div className="desk-actions" role="group" aria-label={t('forCitizen')}>
+          <span className="soft">{t('forCitizen')}</span>
+          {forCitizen.map((one) => (
+            <Button key={one.command} onClick={() => start(one)}>
+              {text(one.title)}
+            </Button>
+          ))}
+        </div>
+      )}
       <RefusedList title={t('notNow', { count: refused.length })} refused={refused} />
       <RefusedList title={t('verbsNotNow', { count: refusedVerbs.length })} refused={refusedVerbs} />
       {open && (

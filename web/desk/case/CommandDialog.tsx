@@ -6,7 +6,7 @@ import { Dialog, Loading, Refusal, useText } from '../../ui';
 import { SchemaForm, type FormData } from '../../ui/form/SchemaForm';
 import { useDeskWords } from '../messages';
 import { useLost } from '../useClaim';
-import { pathOf, type Allowed, type CaseFile, type CaseTask } from './file';
+import { byPart, pathOf, type Allowed, type CaseFile, type CaseTask } from './file';
 import { useSend } from './useSend';
 
 interface Props {
@@ -27,7 +27,7 @@ export default function CommandDialog({ file, allowed, onClose, onDone }: Props)
   const form = useId();
   const draft = `${file.caseId} ${allowed.command}`;
   const [data, setData] = useState<FormData>(typed.get(draft) ?? {});
-  const tasks = file.tasks.filter(({ key }) => allowed.tasks.includes(key));
+  const tasks = file.tasks.filter(({ key }) => allowed.tasks.includes(key)).sort(byPart);
   const [chosen, setChosen] = useState((tasks.find(({ mine }) => mine) ?? tasks[0])?.key);
   // What was chosen may be done: where several are asked for one after the other, the next takes its place.
   const task = tasks.find(({ key }) => key === chosen) ?? tasks.find(({ mine }) => mine) ?? tasks[0];

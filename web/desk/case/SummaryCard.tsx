@@ -1,6 +1,6 @@
 import { BiText, Instant, RemainingChip, useText } from '../../ui';
 import { useDeskWords } from '../messages';
-import type { CaseFile } from './file';
+import type { CaseFile, CaseTask } from './file';
 
 /** What one has to know before anything else: whose case, where it stands, who has it, and what the law still leaves. */
 export function SummaryCard({ file, level }: { file: CaseFile; level: 1 | 2 }) {
@@ -9,6 +9,8 @@ export function SummaryCard({ file, level }: { file: CaseFile; level: 1 | 2 }) {
   const Heading = level === 1 ? 'h1' : 'h2';
   const running = file.clocks.filter(({ fired }) => !fired);
   const holders = file.tasks.filter(({ signs }) => signs === null);
+  const seatOf = ({ officeName, roleTitle }: CaseTask): string => `${text(officeName)} · ${text(roleTitle)}`;
+  const holderOf = ({ mine, assignee }: CaseTask): string => (mine ? t('me') : (assignee ?? t('unclaimed')));
   return (
     <section className="panel desk-summary" aria-label={t('summary')}>
       <Heading className="desk-summary-title">
@@ -33,11 +35,10 @@ export function SummaryCard({ file, level }: { file: CaseFile; level: 1 | 2 }) {
           <dt>{t('holder')}</dt>
           <dd>
             {holders.length === 0 && t('nobody')}
-            {holders.map((task) => (
-              <div key={task.key}>
-                {text(task.officeName)} · {text(task.roleTitle)}
-                {t('colon')}
-                {task.mine ? t('me') : (task.assignee ?? t('unclaimed'))}
+            {counted(holders.map((task) => `${seatOf(task)}${t('colon')}${holderOf(task)}`)).map(([holder, count]) => (
+              <div key={holder}>
+                {holder}
+                {count > 1 && <span className="number"> × {count}</span>}
               </div>
             ))}
           </dd>
@@ -67,4 +68,11 @@ export function SummaryCard({ file, level }: { file: CaseFile; level: 1 | 2 }) {
       )}
     </section>
   );
+}
+
+/** A meeting of fifteen is fifteen tasks of one seat. */
+function counted(lines: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts];
 }

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { BiText, Day, useText } from '../../ui';
 import { useDeskWords } from '../messages';
-import type { CaseFile } from './file';
+import { byPart, type CaseFile } from './file';
 
 /** What is voted on, what it takes, and how it stands. */
 function VoteLine({ vote: { title, needed, agree, against, open, outcome } }: { vote: Vote }) {
@@ -28,7 +28,7 @@ export function Tasks({ file }: { file: CaseFile }) {
     <section className="panel" aria-label={t('openTasks')}>
       <h3>{t('openTasks')}</h3>
       <ul className="desk-tasks">
-        {file.tasks.map((task) => (
+        {[...file.tasks].sort(byPart).map((task) => (
           <li key={task.key}>
             <strong>
               <BiText text={task.title} />

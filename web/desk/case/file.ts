@@ -7,3 +7,7 @@ export type Allowed = Schema<'AllowedView'>;
 export type HistoryEvent = Schema<'HistoryEventView'>;
 
 export const pathOf = ({ county, caseId }: Pick<CaseFile, 'county' | 'caseId'>) => ({ county, caseId });
+
+/** Parts in the order in which they are counted: the service knows them by name, where 10 comes before 2. */
+export const byPart = (a: CaseTask, b: CaseTask): number =>
+  a.state.localeCompare(b.state) || (a.part ?? '').localeCompare(b.part ?? '', 'en', { numeric: true });

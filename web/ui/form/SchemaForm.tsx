@@ -5,11 +5,11 @@ import { useLanguage } from '../../i18n';
 import { useUiWords } from '../messages';
 import { Interpreter } from './interpreter';
 import { localised, widgetsFor } from './localise';
-import { DeclarationWidget, MoneyWidget, YesNoWidget } from './widgets';
+import { DayWidget, DeclarationWidget, MoneyWidget, YesNoWidget } from './widgets';
 import { wordFaults } from './wording';
 
 const interpreter = new Interpreter();
-const widgets = { money: MoneyWidget, declaration: DeclarationWidget, yesNo: YesNoWidget };
+const widgets = { money: MoneyWidget, declaration: DeclarationWidget, yesNo: YesNoWidget, DateWidget: DayWidget };
 
 /** Nothing is answered for anybody: a required yes or no that was left out would otherwise be sent as a no. */
 const DEFAULTS = {

@@ -1,5 +1,6 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { Checkbox, InputNumber, Radio } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Radio, Space } from 'antd';
+import { useApi } from '../../api/use';
 import { useUiWords } from '../messages';
 
 /** Whole fen, asked for in yuan: people count in yuan, and money is kept without fractions. */
@@ -51,5 +52,32 @@ export function YesNoWidget({ id, value, disabled, readonly, label, onChange }: 
       <Radio value={true}>{t('yes')}</Radio>
       <Radio value={false}>{t('no')}</Radio>
     </Radio.Group>
+  );
+}
+
+/** A day, and at one press the day it is for the service: a calendar that opens would show the machine's. */
+export function DayWidget({ id, value, disabled, readonly, label, required, onChange, onBlur, onFocus }: WidgetProps) {
+  const t = useUiWords();
+  const { data: clock } = useApi('/api/clock', {}, { freshFor: 60_000 });
+  const isFixed = disabled || readonly;
+  return (
+    <Space.Compact>
+      <Input
+        id={id}
+        type="date"
+        aria-label={label}
+        aria-required={required}
+        value={typeof value === 'string' ? value : ''}
+        disabled={isFixed}
+        onChange={({ target }) => onChange(target.value || undefined)}
+        onBlur={() => onBlur(id, value)}
+        onFocus={() => onFocus(id, value)}
+      />
+      {clock && (
+        <Button disabled={isFixed} onClick={() => onChange(clock.today)}>
+          {t('todayIs')}
+        </Button>
+      )}
+    </Space.Compact>
   );
 }
