@@ -90,6 +90,7 @@ const PUBLIC = new Set([
   'HealthController.live',
   'HealthController.ready',
   'SessionController.open',
+  'SessionController.show',
   'ClockController.show',
   'PlacesController.divisions',
   'PlacesController.search',
@@ -104,6 +105,7 @@ const PUBLIC = new Set([
 const OPEN_PATHS = [
   '/api/docs',
   '/api/openapi.json',
+  '/api/session',
   '/api/clock',
   '/api/divisions',
   '/api/demonstration/logins',

@@ -193,6 +193,20 @@ describe('a session', () => {
       .set('authorization', `Bearer ${'A'.repeat(43)}`)
       .expect(401);
     expect(body).toMatchObject({ code: 'not-signed-in' });
+    await yimen.anonymous.get('/api/session').set('authorization', 'Bearer short').expect(401);
+  });
+
+  it('is asked for by screens before anybody has signed in: the answer is empty then, and no refusal', async () => {
+    const server = yimen.app.getHttpServer();
+    for (const cookie of ['', `yimen_session=${'A'.repeat(43)}`]) {
+      const { text } = await request(server).get('/api/session').set('cookie', cookie).expect(204);
+      expect(text).toBe('');
+    }
+    const { token } = await freshSession('shadui.clerk');
+    const kept = `yimen_session=${token}`;
+    await request(server).get('/api/session').set('cookie', kept).expect(200);
+    await request(server).delete('/api/session').set('cookie', kept).set('x-yimen-csrf', '1').expect(204);
+    await request(server).get('/api/session').set('cookie', kept).expect(204);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config.js';
 import { AnyRole, PublicRoute, type Principal } from '../cases/access.js';
@@ -9,7 +9,7 @@ import { Database } from '../database/database.js';
 import { NotSignedIn } from './identity-errors.js';
 import { cookieOptions, SESSION_COOKIE } from './session-cookie.js';
 import { NewSession, SessionView, SignIn } from './session.dto.js';
-import { tokenOf } from './session.guard.js';
+import { sessionOf, tokenOf } from './session.guard.js';
 import { Sessions } from './sessions.js';
 
 @ApiTags('session')
@@ -35,14 +35,24 @@ export class SessionController {
     return { token, ...(await this.view(principal, expiresAt)) };
   }
 
-  /** Who is signed in, and in which seats. */
+  /**
+   * Who is signed in, and in which seats. Screens ask before they know whether anybody is: where the browser has brought no session
+   * that holds, there is no content. Whoever shows a token means it, and is refused when it does not hold.
+   */
   @Get()
-  @AnyRole()
-  async show(@Req() request: FastifyRequest): Promise<SessionView> {
-    // The guard has kept the session alive, where somebody sits before the screen.
-    const found = await this.sessions.glance(tokenOf(request).token ?? '');
-    if (!found) throw new NotSignedIn();
-    return this.view(found.principal, found.expiresAt);
+  @PublicRoute()
+  @ApiOkResponse({ type: SessionView })
+  @ApiNoContentResponse({ description: 'Nobody is signed in.' })
+  async show(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView | undefined> {
+    const { token } = tokenOf(request);
+    const found = token === undefined ? undefined : await sessionOf(this.sessions, token, request);
+    if (found) return this.view(found.principal, found.expiresAt);
+    if (request.headers.authorization !== undefined) throw new NotSignedIn();
+    void reply.status(204);
+    return undefined;
   }
 
   /** Sign out. */

@@ -28,7 +28,7 @@ export class SessionGuard implements CanActivate {
     if (access.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>();
     const { token, ambient } = tokenOf(request);
-    const session = token === undefined ? undefined : await this.find(token, request);
+    const session = token === undefined ? undefined : await sessionOf(this.sessions, token, request);
     if (!session) throw new NotSignedIn();
     // Only a cookie is sent along by a browser that another site has tricked.
     if (ambient && !READING.has(request.method) && request.headers['x-yimen-csrf'] !== '1')
@@ -39,12 +39,12 @@ export class SessionGuard implements CanActivate {
     request.principal = session.principal;
     return true;
   }
+}
 
-  /** What a screen asks by itself while nobody sits before it keeps no session alive; it says so. */
-  private find(token: string, request: FastifyRequest) {
-    const byItself = READING.has(request.method) && request.headers[UNATTENDED] === '1';
-    return byItself ? this.sessions.glance(token) : this.sessions.find(token);
-  }
+/** What a screen asks by itself while nobody sits before it keeps no session alive; it says so. */
+export function sessionOf(sessions: Sessions, token: string, request: FastifyRequest): ReturnType<Sessions['find']> {
+  const byItself = READING.has(request.method) && request.headers[UNATTENDED] === '1';
+  return byItself ? sessions.glance(token) : sessions.find(token);
 }
 
 /** A bearer token goes before the cookie: a program that shows one means it. */

@@ -40,7 +40,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and in which seats. */
+        /**
+         * Who is signed in, and in which seats. Screens ask before they know whether anybody is: where the browser has brought no session
+         *     that holds, there is no content. Whoever shows a token means it, and is refused when it does not hold.
+         */
         get: operations["Session.show"];
         put?: never;
         /** Sign in. Five failures lock a name for 15 minutes; unknown names are treated alike. */
@@ -4917,6 +4920,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
+            };
+            /** @description Nobody is signed in. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {

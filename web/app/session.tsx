@@ -16,7 +16,8 @@ const past = { signedIn: false, left: false };
 export function useSession() {
   return useQuery<Session | null>({
     queryKey: KEY,
-    queryFn: () => get('/api/session').catch(nobody),
+    // Nobody is no content.
+    queryFn: async () => (await get('/api/session')) ?? null,
     staleTime: 60_000,
   });
 }
