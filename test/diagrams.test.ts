@@ -1,4 +1,7 @@
-import type { Diagram } from '../src/workflows/diagram/diagram.js';
+import { Database } from '../src/database/database.js';
+import { LAYOUT, type Diagram } from '../src/workflows/diagram/diagram.js';
+import { DiagramsAhead } from '../src/workflows/diagram/diagrams-ahead.js';
+import { DefinitionDiagrams } from '../src/workflows/diagram/diagrams.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 
 describe('the diagram of a definition over HTTP', () => {
@@ -49,5 +52,48 @@ describe('the diagram of a definition over HTTP', () => {
     expect((await clerk.get(`/api/definitions/${'0'.repeat(64)}/diagram`)).status).toBe(404);
     expect((await clerk.get(`/api/definitions/${digest}/diagram?lang=fr`)).status).toBe(400);
     expect((await app.anonymous.get(`/api/definitions/${digest}/diagram`)).status).toBe(401);
+  });
+
+  describe('that nobody has looked at yet', () => {
+    const digestsOf = async (procedure: string): Promise<string[]> =>
+      (
+        await app.sql<{ digest: string }>(
+          'select digest from definition where procedure = $1 order by effective_from desc, digest',
+          [procedure],
+        )
+      ).map((row) => row.digest);
+    /** As if all others had been laid out. */
+    const leaveOnly = (procedures: string[]) =>
+      app.sql(
+        `insert into definition_diagram (digest, layout, zh, en, laid_out_at)
+         select digest, $1, '{}', '{}', service_now() from definition where procedure <> all ($2) on conflict do nothing`,
+        [LAYOUT, procedures],
+      );
+
+    it('is laid out ahead, one after another, while whoever looks at once is served before', async () => {
+      await leaveOnly(['price-linkage', 'dibao']);
+      const ahead = new DiagramsAhead(app.app.get(Database), app.app.get(DefinitionDiagrams));
+      ahead.begin({ first: 0, between: 0 });
+      const [large = '', older = ''] = await digestsOf('dibao');
+      const answered: string[] = [];
+      const looked = clerk
+        .get(`/api/definitions/${large}/diagram`)
+        .then(({ status }) => answered.push(`diagram ${status}`));
+      for (let n = 0; n < 10; n += 1) {
+        await app.anonymous.get('/api/clock').expect(200);
+        answered.push('another');
+      }
+      await looked;
+      // Laying it out takes a second or two, in which the others have long been answered.
+      expect(answered).toEqual([...Array<string>(10).fill('another'), 'diagram 200']);
+      const small = (await digestsOf('price-linkage')).slice(0, 3);
+      const done = async () => (await stored()).filter((row) => small.includes(row.digest));
+      while ((await done()).length < small.length) await new Promise((resolve) => setTimeout(resolve, 50));
+      const times = new Map((await done()).map((row) => [row.digest, row.laid_out_at.getTime()]));
+      expect(small.map((each) => times.get(each))).toEqual([...times.values()].sort((a, b) => a - b));
+      // The service ends, whatever is left to be laid out.
+      await ahead.beforeApplicationShutdown();
+      expect((await stored()).map((row) => row.digest)).not.toContain(older);
+    }, 60_000);
   });
 });

@@ -5,6 +5,7 @@ import { ConfigRefused, readSecrets, ROOT, type Config } from '../config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../database/embedded.js';
 import { migrate } from '../database/migrate.js';
 import { createApp } from '../http/create-app.js';
+import { DiagramsAhead } from '../workflows/diagram/diagrams-ahead.js';
 import { refuseUnsafeDatabase } from './safety.js';
 import { seed } from './seed.js';
 
@@ -28,6 +29,7 @@ export async function start(config: Config, report: Report): Promise<Service> {
   try {
     app = await startApp(config, postgres, report);
     await listen(app, config);
+    app.get(DiagramsAhead).begin();
     const { address, port } = app.getHttpServer().address() as AddressInfo;
     return { url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`, stop };
   } catch (error) {

@@ -11,32 +11,39 @@ export interface ThreadLimits {
   /** What is thrown when it takes longer. */
   tooLong: () => Error;
   megabytes?: number;
+  /** Ends the thread before it has answered. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Runs a module that answers with one message in a thread of its own: long computing in this one would let everybody wait.
  *
  * @param module beside the caller's, whether compiled or not
- * @throws what the thread throws
+ * @throws what the thread throws, or the signal's reason
  */
 export async function inThread<T>(
   { execArgv }: WorkerArguments,
   module: URL,
   workerData: unknown,
-  { ms, tooLong, megabytes }: ThreadLimits,
+  { ms, tooLong, megabytes, signal }: ThreadLimits,
 ): Promise<T> {
+  signal?.throwIfAborted();
   const resourceLimits = megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes };
   const worker = new Worker(module, { workerData, execArgv, resourceLimits });
   let timer: NodeJS.Timeout | undefined;
+  let end: (() => void) | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
       timer = setTimeout(() => reject(tooLong()), ms);
+      end = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', end);
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', (code) => reject(new Error(`The thread ended with ${code} and no answer.`)));
     });
   } finally {
     clearTimeout(timer);
+    if (end) signal?.removeEventListener('abort', end);
     await worker.terminate();
   }
 }

@@ -7,6 +7,7 @@ import { DefinitionsController } from './definitions.controller.js';
 import { DeployedDefinitions } from './definitions.js';
 import { Deployments } from './deployments.js';
 import { DiagramController } from './diagram/diagram.controller.js';
+import { DiagramsAhead } from './diagram/diagrams-ahead.js';
 import { DefinitionDiagrams } from './diagram/diagrams.js';
 import { MigrationPlans } from './migration-plans.js';
 import { MigrationRunner } from './migration-runner.js';
@@ -29,6 +30,7 @@ import { ReadingsController } from './readings.controller.js';
     { provide: DefinitionLibrary, useExisting: DeployedDefinitions },
     DefinitionCheck,
     DefinitionDiagrams,
+    DiagramsAhead,
     Deployments,
     Calendars,
     MigrationPlans,

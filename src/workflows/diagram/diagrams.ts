@@ -9,6 +9,8 @@ import { LAYOUT, type Diagram, type Diagrams, type Language } from './diagram.js
 
 /** A procedure of 75 states takes two seconds on a busy machine. */
 const LIMIT_MS = 60_000;
+/** One that gives way may have to for long. */
+const LIMIT_AHEAD_MS = 600_000;
 
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/diagrams(\.\w+)$/, 'layout-worker$1'));
@@ -50,22 +52,25 @@ export class DefinitionDiagrams {
     }
   }
 
-  /** After a deployment, which has succeeded whatever becomes of its picture. */
-  async prepare(digest: string): Promise<void> {
-    await this.both(digest).catch((error: Error) => this.log.warn(`${digest} could not be laid out: ${error.message}`));
+  /** After a deployment, which has succeeded whatever becomes of its picture. @param ahead nobody waits: gives way to others, and ends with the signal */
+  async prepare(digest: string, ahead?: AbortSignal): Promise<void> {
+    await this.both(digest, ahead).catch((error: Error) => {
+      if (!ahead?.aborted) this.log.warn(`${digest} could not be laid out: ${error.message}`);
+    });
   }
 
-  private async both(digest: string): Promise<Diagrams> {
+  private async both(digest: string, ahead?: AbortSignal): Promise<Diagrams> {
     const known = this.known.get(digest) ?? (await this.awaited.get(digest));
     if (known) return known;
-    const found = this.stored(digest).finally(() => this.awaited.delete(digest));
-    this.awaited.set(digest, found);
-    const diagrams = await found;
+    const found = this.stored(digest, ahead);
+    // Somebody who looks meanwhile does not wait for a thread that gives way: they have one of their own.
+    if (!ahead) this.awaited.set(digest, found);
+    const diagrams = await found.finally(() => !ahead && this.awaited.delete(digest));
     this.known.set(digest, diagrams);
     return diagrams;
   }
 
-  private async stored(digest: string): Promise<Diagrams> {
+  private async stored(digest: string, ahead?: AbortSignal): Promise<Diagrams> {
     const [row] = await this.database.query<Diagrams & { layout: number }>(
       'select zh, en from definition_diagram where digest = $1 and layout = $2',
       [digest, LAYOUT],
@@ -75,7 +80,7 @@ export class DefinitionDiagrams {
     await this.definitions.ensure(digest);
     const definition = this.definitions.byDigest(digest)?.content;
     if (!definition) throw notFound({ zh: '该规程', en: 'deployed definition' });
-    const { zh, en } = await this.laidOut(definition);
+    const { zh, en } = await this.laidOut(definition, ahead);
     await this.database.query(
       `insert into definition_diagram (digest, layout, zh, en, laid_out_at) values ($1, $2, $3, $4, service_now()) on conflict do nothing`,
       [digest, LAYOUT, JSON.stringify(zh), JSON.stringify(en)],
@@ -83,11 +88,12 @@ export class DefinitionDiagrams {
     return { zh, en };
   }
 
-  private async laidOut(definition: Definition): Promise<Diagrams> {
-    const limits = { ms: LIMIT_MS, tooLong: tooLarge };
-    const work = this.turn.then(() =>
-      inThread<Diagrams>(this.workers, WORKER, { definition, offices: officeTitles(definition) }, limits),
-    );
+  private async laidOut(definition: Definition, ahead?: AbortSignal): Promise<Diagrams> {
+    const limits = { ms: ahead ? LIMIT_AHEAD_MS : LIMIT_MS, tooLong: tooLarge, signal: ahead };
+    const given = { definition, offices: officeTitles(definition), givesWay: ahead !== undefined };
+    const inOneThread = () => inThread<Diagrams>(this.workers, WORKER, given, limits);
+    if (ahead) return inOneThread();
+    const work = this.turn.then(inOneThread);
     this.turn = work.catch(() => undefined);
     return work;
   }
