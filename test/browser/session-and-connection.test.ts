@@ -56,6 +56,17 @@ describe('the sign-in page', () => {
     await visitor.close();
   });
 
+  it('is no condition for the public’s pages, which ask for nothing that is refused', async () => {
+    const visitor = await visit(site.url);
+    const refused: string[] = [];
+    visitor.page.on('response', (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+    });
+    for (const path of ['/public', '/public/progress', '/sign-in']) await visitor.open(path);
+    expect(refused).toEqual([]);
+    await visitor.close();
+  });
+
   it('does not call it an ended session when one has left', async () => {
     const visitor = await visit(site.url);
     const { page } = visitor;
