@@ -67,4 +67,4 @@ export type Language = 'zh' | 'en';
 export type Diagrams = Record<Language, Diagram>;
 
 /** Changes with every change to how diagrams are laid out: what an earlier one has stored is laid out anew. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;

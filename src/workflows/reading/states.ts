@@ -1,4 +1,4 @@
-import { departmentTitle } from '../../directory/index.js';
+import { officeTitle } from '../../directory/index.js';
 import { initialPaths, lineage, type By, type StateNodes, type TaskMeta, type Text } from '../../engine/index.js';
 import { roleTitle } from '../../cases/role-titles.js';
 import { anyOf, listed, named, quoted, say } from './words.js';
@@ -19,23 +19,6 @@ export function stateTitle(nodes: StateNodes, path: string): Text {
 export function listTitle(nodes: StateNodes, path: string): Text {
   const { title, task, public: told } = nodes.get(path)?.meta ?? {};
   return title ?? task?.title ?? told ?? stateTitle(nodes, path);
-}
-
-const LEVELS: Readonly<Record<string, Text>> = {
-  village: say('村（社区）', 'village'),
-  township: say('乡镇（街道）', 'township'),
-  county: say('县级', 'county'),
-  city: say('市级', 'city'),
-};
-
-/** `township.civilAffairs` as people call it. */
-export function officeTitle(expression: string): Text {
-  if (expression === 'decider') return say('行使审核确认权限的机构', 'the office that holds the authority to decide');
-  const [level = '', department = ''] = expression.split('.');
-  const where = LEVELS[level] ?? named(level);
-  if (department === '$part') return say(`${where.zh}各相关部门`, `each department asked at the ${where.en}`);
-  const name = departmentTitle(level, department) ?? named(department);
-  return say(`${where.zh}${name.zh}`, `${where.en} ${name.en}`);
 }
 
 /** Who does the work of a state, and who must not. */
