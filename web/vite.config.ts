@@ -28,10 +28,13 @@ export default defineConfig({
   root: here,
   publicDir: join(here, 'static'),
   html: { cspNonce: NONCE },
+  resolve: { alias: { 'markdown-to-jsx/react': join(here, 'ui', 'form', 'plain-text.tsx') } },
   plugins: [packed],
   build: {
     outDir,
     emptyOutDir: true,
+    // What is fetched with what: the test of sizes adds it up.
+    manifest: true,
     // The browsers of office desktops here (Kylin, UOS) are of this age.
     target: 'chrome109',
     // Inlined files would be data: addresses, which the content security policy refuses for anything but pictures.

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { startSite, visit, type Site, type Visitor } from '../helpers/browser.js';
 import { apply } from '../helpers/families.js';
 
@@ -79,5 +81,48 @@ describe('what has to be fetched', () => {
     await go(visitor, `/audit/cases/${county}/${caseId}`);
     await visitor.page.locator('main svg text').first().waitFor();
     expect(await more(visitor, room)).toBeLessThanOrEqual(DIAGRAM);
+  });
+});
+
+/** As the build tells it: a file, what comes with it, and what may be fetched later. */
+interface Part {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+}
+
+describe('what is fetched later', () => {
+  const built = (path: string): string => fileURLToPath(new URL(`../../web/dist/${path}`, import.meta.url));
+  const parts = JSON.parse(readFileSync(built('.vite/manifest.json'), 'utf8')) as Record<string, Part>;
+  const gzipped = (file: string): number => statSync(built(`${file}.gz`)).size;
+
+  /** Files that come with a part. */
+  function filesOf(name: string, seen = new Set<string>(), files = new Set<string>()): Set<string> {
+    const part = parts[name];
+    if (!part || seen.has(name)) return files;
+    seen.add(name);
+    for (const file of [part.file, ...(part.css ?? [])]) files.add(file);
+    for (const other of part.imports ?? []) filesOf(other, seen, files);
+    return files;
+  }
+
+  const first = Object.keys(parts).find((name) => parts[name]?.isEntry) ?? '';
+  const later = Object.keys(parts).flatMap((name) =>
+    (parts[name]?.dynamicImports ?? []).map((part): [part: string, from: string] => [part, name]),
+  );
+
+  it('is every room and every part of one', () => {
+    const names = later.map(([part]) => part);
+    for (const part of ['window/WindowRoom', 'window/intake/IntakePage', 'desk/case/CommandDialog', 'SchemaForm'])
+      expect(names).toContainEqual(expect.stringContaining(part));
+  });
+
+  it.each(later)('%s, asked for by %s, is at most 120 KiB gzipped', (part, from) => {
+    const there = new Set([...filesOf(first), ...filesOf(from)]);
+    const size = [...filesOf(part)].filter((file) => !there.has(file)).reduce((sum, file) => sum + gzipped(file), 0);
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThanOrEqual(ROOM);
   });
 });

@@ -1,15 +1,13 @@
-import { Form } from '@rjsf/antd';
 import { englishStringTranslator, TranslatableString, type RJSFSchema } from '@rjsf/utils';
 import { useMemo, useRef, type ReactNode } from 'react';
 import { useLanguage } from '../../i18n';
 import { useUiWords } from '../messages';
 import { Interpreter } from './interpreter';
 import { localised, widgetsFor } from './localise';
-import { DayWidget, DeclarationWidget, MoneyWidget, YesNoWidget } from './widgets';
+import { Form } from './theme';
 import { wordFaults } from './wording';
 
 const interpreter = new Interpreter();
-const widgets = { money: MoneyWidget, declaration: DeclarationWidget, yesNo: YesNoWidget, DateWidget: DayWidget };
 
 /** Nothing is answered for anybody: a required yes or no that was left out would otherwise be sent as a no. */
 const DEFAULTS = {
@@ -58,7 +56,6 @@ export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnl
         if (text === TranslatableString.AddItemButton) return t('addItem');
         return text === TranslatableString.RemoveButton ? t('removeItem') : englishStringTranslator(text, params);
       }}
-      widgets={widgets}
       idPrefix={prefix ?? 'form'}
       disabled={disabled ?? false}
       readonly={readOnly ?? false}
