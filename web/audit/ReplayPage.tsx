@@ -77,6 +77,8 @@ function StepView({ replay, at, onAt }: { replay: NonNullable<Joined>; at: numbe
       <div className="replay-panel panel">
         <Tabs
           size="small"
+          // A panel that nobody sees is not drawn anew with every step.
+          destroyOnHidden
           items={[
             {
               key: 'step',

@@ -29,11 +29,22 @@ const INSTANT: Intl.DateTimeFormatOptions = {
   hour12: false,
 };
 const DAY: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
+const DAY_HERE = { ...DAY, timeZone: ZONE };
+const DAY_GIVEN = { ...DAY, timeZone: 'UTC' };
+
+/** Made once for each language: making one takes longer than a hundred instants in its words. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], options);
+  formats.set(key, format);
+  return format;
+}
 
 /** An instant as the clock on the office wall shows it. */
 export function Instant({ at }: { at: string }) {
   const language = useLanguage();
-  return <time dateTime={at}>{new Intl.DateTimeFormat(LOCALE[language], INSTANT).format(new Date(at))}</time>;
+  return <time dateTime={at}>{formatOf(language, INSTANT).format(new Date(at))}</time>;
 }
 
 /** A day in words. @param date `YYYY-MM-DD`, or an instant, whose day in China is meant */
@@ -46,7 +57,7 @@ export function useDay(): (date: string) => string {
   const language = useLanguage();
   return (date) => {
     const isInstant = date.includes('T');
-    const format = new Intl.DateTimeFormat(LOCALE[language], { ...DAY, timeZone: isInstant ? ZONE : 'UTC' });
+    const format = formatOf(language, isInstant ? DAY_HERE : DAY_GIVEN);
     return format.format(new Date(isInstant ? date : `${date}T00:00:00Z`));
   };
 }
