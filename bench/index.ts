@@ -1,4 +1,4 @@
-// npm run bench [-- commands|replay|reads|all]: see docs/performance.md.
+// npm run bench [-- commands|replay|reads|web|all]: see docs/performance.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import { table, type Figures } from './report.js';
 import { RESULTS } from './stand/profile.js';
 import { startServer, type Server } from './stand/server.js';
 import { openStand, type Stand } from './stand/stand.js';
+import { measureWeb } from './web/web.js';
 
 const started = performance.now();
 
@@ -37,7 +38,7 @@ async function measure(server: Server, options: Options): Promise<Figures> {
     machine: machineOf(server),
     load: { before, after: before },
   };
-  if (sections.some((section) => section !== 'reads')) {
+  if (sections.includes('commands') || sections.includes('replay')) {
     await onStand(server, 'bench_commands', async (stand) => {
       if (sections.includes('commands')) figures.commands = await measureCommands(server, stand, options, report);
       if (sections.includes('replay')) figures.replay = await measureReplay(stand, report);
@@ -46,6 +47,11 @@ async function measure(server: Server, options: Options): Promise<Figures> {
   if (sections.includes('reads')) {
     await onStand(server, 'bench_reads', async (stand) => {
       figures.reads = await measureReads(stand, options, report);
+    });
+  }
+  if (sections.includes('web')) {
+    await onStand(server, 'bench_web', async (stand) => {
+      figures.web = await measureWeb(stand, options, report);
     });
   }
   figures.load.after = load();

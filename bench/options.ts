@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const sections = ['commands', 'replay', 'reads'] as const;
+export const sections = ['commands', 'replay', 'reads', 'web'] as const;
 export type Section = (typeof sections)[number];
 
 export interface Options {
@@ -9,7 +9,7 @@ export interface Options {
   seconds: number;
   /** How often each way of the comparison takes its turn. */
   rounds: number;
-  /** Cases in the large filling of the reading measurements. */
+  /** Cases in the large filling of the reading measurements; tasks in the inbox of the screens'. */
   cases: number;
   /** Where the figures go as JSON; undefined leaves it to `bench/results/`. */
   json: string | undefined;
@@ -17,7 +17,7 @@ export interface Options {
   profile: boolean;
 }
 
-const USAGE = `npm run bench [-- commands|replay|reads|all] [--seconds 5] [--rounds 3] [--cases 200000] [--json file] [--profile]`;
+const USAGE = `npm run bench [-- commands|replay|reads|web|all] [--seconds 5] [--rounds 3] [--cases 200000] [--json file] [--profile]`;
 
 /** @throws Error with the usage when the arguments cannot be understood */
 export function readOptions(args: string[]): Options {

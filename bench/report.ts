@@ -2,6 +2,9 @@ import type { CommandFigures } from './commands/commands.js';
 import type { Measured } from './load.js';
 import type { ReadFigures } from './reads/reads.js';
 import type { ReplayFigures } from './replay/replay.js';
+import type { Quantiles } from './web/quantiles.js';
+import type { Size } from './web/sizes.js';
+import type { WebFigures } from './web/web.js';
 
 export interface Figures {
   at: string;
@@ -11,17 +14,19 @@ export interface Figures {
   commands?: CommandFigures;
   replay?: ReplayFigures;
   reads?: ReadFigures;
+  web?: WebFigures;
 }
 
 type Row = [what: string, figure: string, target: string];
 
 /** The figures as a table for a terminal. */
 export function table(figures: Figures): string {
-  const { commands, replay, reads, load } = figures;
+  const { commands, replay, reads, web, load } = figures;
   const rows: Row[] = [
     ...(commands ? commandRows(commands) : []),
     ...(replay ? replayRows(replay) : []),
     ...(reads ? readRows(reads) : []),
+    ...(web ? webRows(web) : []),
     ['load average before, after', `${load.before.toFixed(1)}, ${load.after.toFixed(1)}`, ''],
   ];
   const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
@@ -78,6 +83,35 @@ function readRows({ sizes }: ReadFigures): Row[] {
     ];
   });
 }
+
+function webRows({ sizes: { firstRoute, diagramPage }, inbox, slider }: WebFigures): Row[] {
+  const times = ({ p50, p95, max }: Quantiles): string =>
+    `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, max ${max.toFixed(0)} ms`;
+  const size = ({ files, gzip, sent }: Size): string =>
+    `${kib(gzip)} KiB gzipped (${kib(sent)} KiB as sent) in ${files} files`;
+  return [
+    ['first route', size(firstRoute), judge(firstRoute.gzip <= 420 * 1024, 'at most 420 KiB')],
+    ['diagram page, more', size(diagramPage), judge(diagramPage.gzip <= 15 * 1024, 'at most 15 KiB')],
+    [
+      `inbox of ${inbox.tasks} tasks, filter to painted (${inbox.clicks} clicks)`,
+      times(inbox.list),
+      judge(inbox.list.p95 <= 400, 'p95 at most 400 ms'),
+    ],
+    ['the same to the counts painted', times(inbox.counts), ''],
+    [
+      `slider, ${slider.events} events, key to painted`,
+      times(slider.painted),
+      judge(slider.painted.max <= 100, 'every step at most 100 ms'),
+    ],
+    [
+      "steps equal to the service's replay",
+      `${slider.equal} of ${slider.events}`,
+      judge(slider.equal === slider.events, 'all'),
+    ],
+  ];
+}
+
+const kib = (bytes: number): string => (bytes / 1024).toFixed(1);
 
 const rate = ({ perSecond, p50, p99 }: Measured): string =>
   `${Math.round(perSecond)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;

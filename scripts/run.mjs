@@ -2,7 +2,7 @@
 import { continueAs, prepare } from './prepare.mjs';
 
 const [name, ...args] = process.argv.slice(2);
-await prepare({ quiet: true, screens: false });
+await prepare({ quiet: true, screens: name === 'bench' });
 if (name === 'bench') {
   await import('./typescript.mjs');
   await continueAs('bench/index.ts', args);

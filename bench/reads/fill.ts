@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import type { CaseId } from '../stand/stand.js';
 
 /** Real cases that the filling is cloned from, of ten events each. */
@@ -14,13 +14,13 @@ export interface Templates {
 const PER_BATCH = 10_000;
 const TEMPLATE_TOWNSHIP = '421222104';
 
-/** Every township of the demonstration with one of its villages and one of its handlers. */
+/** Every township of the demonstration, or those of one county, with one of its villages and one of its handlers. */
 const PLACES = `
   create table bench_place as
     select row_number() over (order by d.code) - 1 as n, d.code as township, left(d.code, 6) as county,
       (select min(v.code) from division v where v.parent = d.code and v.level = 'village') as village,
       (select min(s.user_id::text) from seat s where s.office = d.code || ':civilAffairs' and s.role = 'handler') as handler
-    from division d where d.level = 'township' and d.government`;
+    from division d where d.level = 'township' and d.government and starts_with(d.code, $1)`;
 
 /**
  * Which cases a batch adds. Of nine, two have a task open at the township, one at the county, six are done; opened over the
@@ -64,32 +64,39 @@ const DEADLINES = `
     select b.county, b.id, d.key, d.kind, d.period, service_now() + interval '1 day' + b.spread
     from bench_batch b join case_deadline d on d.case_id = b.template`;
 
-export const preparePlaces = async (owner: Pool): Promise<void> => void (await owner.query(PLACES));
+/** @param county empty for all of them */
+export async function preparePlaces(owner: Pool, county = ''): Promise<void> {
+  // A statement that creates a table takes no parameters.
+  await owner.query(PLACES.replace('$1', () => pg.escapeLiteral(county)));
+}
 
-/** Adds cases until there are `upTo` of them, with ten events each. The hashes are made up: nothing here verifies. */
+/**
+ * Adds cases until there are `upTo` of them, with ten events each unless only their tasks are of interest. The hashes are made up:
+ * nothing here verifies.
+ */
 export async function fill(
   owner: Pool,
   { township, county, closed }: Templates,
-  { from, upTo }: { from: number; upTo: number },
+  { from, upTo, withEvents = true }: { from: number; upTo: number; withEvents?: boolean },
   report: (line: string) => void,
 ): Promise<void> {
   const templates = [township.caseId, county.caseId, closed.caseId];
   for (let first = from; first < upTo; first += PER_BATCH) {
     const last = Math.min(first + PER_BATCH, upTo) - 1;
-    await batch(owner, [first, last, ...templates]);
+    await batch(owner, withEvents ? [CASES, EVENTS, TASKS] : [CASES, TASKS], [first, last, ...templates]);
     report(`filled ${last + 1} of ${upTo} cases`);
   }
   await owner.query('vacuum analyze');
   await owner.query('checkpoint');
 }
 
-async function batch(owner: Pool, values: unknown[]): Promise<void> {
+async function batch(owner: Pool, statements: string[], values: unknown[]): Promise<void> {
   const client = await owner.connect();
   try {
     await client.query('begin');
     await client.query(BATCH, values);
     await client.query('analyze bench_batch');
-    for (const statement of [CASES, EVENTS, TASKS]) await client.query(statement, [TEMPLATE_TOWNSHIP]);
+    for (const statement of statements) await client.query(statement, [TEMPLATE_TOWNSHIP]);
     await client.query(DEADLINES);
     await client.query('commit');
   } finally {

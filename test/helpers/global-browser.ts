@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type BrowserServer } from 'playwright-core';
-import { chromiumPath, fontsFile } from './chromium.js';
+import { chromiumOptions } from './chromium.js';
 
 /** One browser for the whole run, owned by jest's parent process: started when a test first asks, and again should it crash. */
 export async function serveBrowser(): Promise<{ url: string; close(): Promise<void> }> {
@@ -26,12 +26,7 @@ export async function serveBrowser(): Promise<{ url: string; close(): Promise<vo
 }
 
 async function launch(onEnd: () => void): Promise<BrowserServer> {
-  const browser = await chromium.launchServer({
-    executablePath: await chromiumPath(),
-    // Root may not use Chromium's sandbox; what it shows here is our own.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
-    env: { ...process.env, FONTCONFIG_FILE: fontsFile() },
-  });
+  const browser = await chromium.launchServer(await chromiumOptions());
   browser.on('close', onEnd);
   return browser;
 }

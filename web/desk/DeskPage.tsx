@@ -21,7 +21,8 @@ export function DeskPage() {
   const t = useDeskWords();
   const navigate = useNavigate();
   const { conditions, chosen, choose } = useConditions();
-  const { items, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useTasks(conditions);
+  const { items, error, isPending, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useTasks(conditions);
   const { claim, release, words } = useClaim();
   const [checked, setChecked] = useState(NONE);
   const [help, setHelp] = useState(false);
@@ -87,7 +88,7 @@ export function DeskPage() {
         <aside aria-label={t('filters')}>
           <FilterPane numberField={numberField} />
         </aside>
-        <section aria-label={t('taskList')} className="desk-list" tabIndex={0}>
+        <section aria-label={t('taskList')} aria-busy={isPlaceholderData} className="desk-list" tabIndex={0}>
           <Refusal error={error} again={() => void refetch()} />
           {isPending ? (
             <Loading />

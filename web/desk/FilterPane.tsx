@@ -16,7 +16,11 @@ export function FilterPane({ numberField }: { numberField: Ref<InputRef> }) {
   const t = useDeskWords();
   const text = useText();
   const { conditions, change, replace } = useConditions();
-  const { data, error, refetch } = useApi('/api/tasks/facets', { query: { ...conditions } }, { keep: true });
+  const { data, error, isPlaceholderData, refetch } = useApi(
+    '/api/tasks/facets',
+    { query: { ...conditions } },
+    { keep: true },
+  );
   if (error) return <Refusal error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
   const show = SHOWS.map((value) => ({
@@ -42,7 +46,7 @@ export function FilterPane({ numberField }: { numberField: Ref<InputRef> }) {
     change({ [first]: one, [second]: two });
   };
   return (
-    <div className="desk-filters">
+    <div className="desk-filters" aria-busy={isPlaceholderData}>
       <NumberSearch field={numberField} conditions={conditions} onSearch={(number) => change({ number })} />
       <FilterGroup
         title={t('whose')}
