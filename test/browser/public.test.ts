@@ -153,9 +153,8 @@ describe('the public pages', () => {
     await visitor.open('/public');
     expect(await page.title()).toBe('公众服务 · 一门');
     await page.getByRole('link', { name: /查办理进度/ }).click();
+    await page.locator('h1:focus', { hasText: '查办理进度' }).waitFor();
     expect(await page.title()).toBe('查办理进度 · 一门');
-    const focused = page.locator('h1:focus');
-    await focused.waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     expect(await page.title()).toBe('Ask for progress · Yimen');
     await visitor.open(notice);
