@@ -81,6 +81,19 @@ describe('people', () => {
     await administrator.put(`/api/users/${id}/password`, { password: 'short' }).expect(400);
   });
 
+  it('have substitutes that an administrator orders from the people of their county, and nobody else for others', async () => {
+    const { id } = await yimen.login('shadui.handler1');
+    const path = `/api/substitutions/candidates?person=${id}`;
+    const { body } = await administrator.get(path).expect(200);
+    const candidates = body as { id: string; office: string }[];
+    expect(candidates[0]).toMatchObject({ office: '421222104:civilAffairs' });
+    expect(candidates.every(({ office }) => office.startsWith('421222'))).toBe(true);
+    expect(candidates.some((one) => one.id === id)).toBe(false);
+    const order = { person: id, substitute: candidates[0]?.id, from: '2017-04-05', to: '2017-04-07' };
+    await administrator.post('/api/substitutions', order).expect(201);
+    await clerk.get(path).expect(403);
+  });
+
   it('never lock themselves out of the administration', async () => {
     const own = { office: '4212:platform', role: 'administrator' };
     for (const answer of [
@@ -178,8 +191,12 @@ describe('whoever is no administrator', () => {
     async (username) => {
       const user = await yimen.login(username);
       for (const route of ROUTES) {
-        const [method = '', path = ''] = route.split(' ');
-        const { status } = await { GET: user.get, PUT: user.put, POST: user.post }[method as 'GET'](path);
+        const [method, path = ''] = route.split(' ');
+        const { status } = await (method === 'GET'
+          ? user.get(path)
+          : method === 'PUT'
+            ? user.put(path)
+            : user.post(path));
         expect(`${route} ${status}`).toBe(`${route} 403`);
       }
     },

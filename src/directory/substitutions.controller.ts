@@ -4,6 +4,7 @@ import { AnyRole, CurrentUser, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT } from '../shared/paging.js';
 import {
+  CandidatesQuery,
   NewSubstitution,
   SubstituteCandidate,
   Substitution,
@@ -24,11 +25,11 @@ export class SubstitutionsController {
     return this.substitutions.list(reader, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
   }
 
-  /** Who could stand in for you: people who work in your county, those of your offices first. */
+  /** Who could stand in for you, or for whom an administrator asks: people who work in the same county, those of the same offices first. */
   @Get('candidates')
   @AnyRole()
-  candidates(@CurrentUser() reader: Principal): Promise<SubstituteCandidate[]> {
-    return this.substitutions.candidates(reader);
+  candidates(@CurrentUser() reader: Principal, @Query() { person }: CandidatesQuery): Promise<SubstituteCandidate[]> {
+    return this.substitutions.candidates(reader, person);
   }
 
   /** Order that somebody stands in for somebody: for yourself, or for the seats you head. */

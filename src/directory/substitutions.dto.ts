@@ -51,6 +51,13 @@ export class SubstitutionsQuery {
   limit?: number;
 }
 
+export class CandidatesQuery {
+  /** Who is to be stood in for, asked by an administrator; oneself when left out. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+}
+
 export class NamedPerson {
   id: string;
   name: string;

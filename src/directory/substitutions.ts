@@ -58,12 +58,21 @@ export class Substitutions {
     return pageOf(await this.database.query<Substitution>(LIST, values), limit, ({ id }) => cursorOf(id));
   }
 
-  /** People of the reader's county who work on cases, those of their own offices first, each with one of their seats. */
-  async candidates({ userId, seats }: Principal): Promise<SubstituteCandidate[]> {
-    const offices = seats.filter((seat) => seat.for === undefined).map(({ office }) => office);
+  /**
+   * People of the same county who work on cases, those of the same offices first, each with one of their seats.
+   *
+   * @throws Problem 403 for somebody else's when the reader is no administrator
+   */
+  async candidates(reader: Principal, person = reader.userId): Promise<SubstituteCandidate[]> {
+    const own = person === reader.userId;
+    if (!own && !isAdministrator(reader)) throw notTheirs();
+    const seats = own
+      ? reader.seats.filter((seat) => seat.for === undefined)
+      : await this.database.query<PassedSeat>(PASSED, [person, null, null, null, null]);
+    const offices = seats.map(({ office }) => office);
     const counties = [...new Set(offices.map((office) => office.slice(0, COUNTY_DIGITS)))];
     type Row = Omit<SubstituteCandidate, 'roleTitle'>;
-    const rows = await this.database.query<Row>(CANDIDATES, [userId, counties, offices]);
+    const rows = await this.database.query<Row>(CANDIDATES, [person, counties, offices]);
     return rows.map((row) => ({ ...row, roleTitle: roleTitle(row.role) }));
   }
 
@@ -149,11 +158,14 @@ function requireHead(actor: Principal, person: string, seats: readonly PassedSea
   const offices = headedOffices(actor);
   const heads = seats.length > 0 && seats.every(({ office }) => offices.some((own) => isOver(own, office)));
   if (actor.userId === person || isAdministrator(actor) || heads) return;
-  throw notPermitted({
+  throw notTheirs();
+}
+
+const notTheirs = (): Problem =>
+  notPermitted({
     zh: '代理只能由本人、所在机构的审批或督办人员，或平台管理员安排。',
     en: 'A substitution is ordered by the person themselves, by who approves or supervises in their office, or by an administrator.',
   });
-}
 
 function isOver(own: string, office: string): boolean {
   const [division = '', department] = own.split(':');

@@ -81,6 +81,16 @@ describe('an administrator', () => {
     await page.getByText('正常', { exact: true }).waitFor();
   });
 
+  it('orders a substitute for somebody who cannot do it at their desk', async () => {
+    const { page } = admin;
+    await page.getByRole('button', { name: '安排代理人' }).click();
+    const dialog = page.getByRole('dialog', { name: '安排代理人' });
+    await choose(dialog.getByLabel('代理人'), '沙堆镇社会救助经办机构 · 审批人');
+    await dialog.getByRole('button', { name: '确定' }).click();
+    await page.getByRole('row', { name: /谢婉莹.*全部岗位.*2017年4月5日.*撤销/ }).waitFor();
+    await admin.picture('admin-substitute');
+  });
+
   it('enters a setting; one that overlaps is refused in words, and what is possible is one press away', async () => {
     const { page } = admin;
     await admin.open('/admin/settings?division=421222&procedure=dibao&date=2017-04-05');

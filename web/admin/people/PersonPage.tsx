@@ -7,6 +7,7 @@ import { AccountState } from './AccountState';
 import { GiveSeat } from './GiveSeat';
 import { usePeopleWords } from './messages';
 import { SeatTable } from './SeatTable';
+import { Substitutes } from './Substitutes';
 
 /** One person: whether they can sign in, and every seat they have held, hold or will hold. */
 export function PersonPage() {
@@ -33,6 +34,7 @@ export function PersonPage() {
               </dd>
             </dl>
             <SeatTable person={one} />
+            <Substitutes person={one} />
             <GiveSeat person={one} />
           </>
         )}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
-import { post } from '../../api/client';
+import { post, type Schema } from '../../api/client';
 import { keyOf, useApi } from '../../api/use';
 import { useMe } from '../../app/session';
 import { Dialog, Refusal, useText } from '../../ui';
@@ -14,28 +14,35 @@ interface Entries {
   to: string;
 }
 
-/** Orders that somebody stands in for oneself. */
-export function NewSubstitute({ onClose }: { onClose: () => void }) {
+interface Props {
+  /** Whoever is away and the seats they hold; oneself when left out. */
+  away?: { id: string; seats: Pick<Schema<'SeatView'>, 'office' | 'role' | 'officeName' | 'roleTitle'>[] };
+  onClose: () => void;
+}
+
+/** Orders that somebody stands in for oneself, or as an administrator for somebody else. */
+export function NewSubstitute({ away, onClose }: Props) {
   const desk = useDeskWords();
   const t = useSubstituteWords();
   const text = useText();
-  const { user, seats } = useMe();
+  const me = useMe();
+  const person = away?.id ?? me.user.id;
   const queries = useQueryClient();
   const [form] = Form.useForm<Entries>();
-  const { data: people = [], error: unread } = useApi('/api/substitutions/candidates');
+  const { data: people = [], error: unread } = useApi('/api/substitutions/candidates', { query: { person: away?.id } });
   const { data: clock } = useApi('/api/clock', {}, { freshFor: 60_000 });
   const order = useMutation({
     mutationFn: ({ substitute, seat, from, to }: Entries) => {
       const [office, role] = seat.split(' ');
       const only = seat === '' ? {} : { office, role };
-      return post('/api/substitutions', { body: { person: user.id, substitute, from, to, ...only } });
+      return post('/api/substitutions', { body: { person, substitute, from, to, ...only } });
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keyOf('/api/substitutions').slice(0, 1) });
       onClose();
     },
   });
-  const own = seats.filter((seat) => seat.for === undefined);
+  const own = away?.seats ?? me.seats.filter((seat) => seat.for === undefined);
   const seatOptions = own.map(({ office, role, officeName, roleTitle }) => {
     return { value: `${office} ${role}`, label: `${text(officeName)} · ${text(roleTitle)}` };
   });
@@ -52,6 +59,7 @@ export function NewSubstitute({ onClose }: { onClose: () => void }) {
     >
       <Refusal error={unread ?? order.error} />
       <Form
+        name="new-substitute"
         form={form}
         layout="vertical"
         requiredMark={false}
