@@ -373,7 +373,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who could stand in for you: people who work in your county, those of your offices first. */
+        /** Who could stand in for you, or for whom an administrator asks: people who work in the same county, those of the same offices first. */
         get: operations["Substitutions.candidates"];
         put?: never;
         post?: never;
@@ -5784,7 +5784,10 @@ export interface operations {
     };
     "Substitutions.candidates": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Who is to be stood in for, asked by an administrator; oneself when left out. */
+                person?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
