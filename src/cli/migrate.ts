@@ -12,7 +12,7 @@ npm run workflows -- migrate dry-run | apply | resume <id>
 npm run workflows -- migrate show | stop <id>
 npm run workflows -- migrate cases <id> [--outcome refused]
     What became of each case, and why.
-    Asks a running service: --url (default http://localhost:3000), signed in as YIMEN_USER with YIMEN_PASSWORD.`;
+    Asks a running service: --url (default http://127.0.0.1:8420), signed in as YIMEN_USER with YIMEN_PASSWORD.`;
 
 const LOOK_AGAIN_MS = 500;
 
@@ -30,7 +30,7 @@ export async function migrateCommand(args: string[], around: Surroundings): Prom
     args,
     allowPositionals: true,
     options: {
-      url: { type: 'string', default: 'http://localhost:3000' },
+      url: { type: 'string', default: 'http://127.0.0.1:8420' },
       lang: { type: 'string', default: 'en' },
       ...{ from: text, to: text, ground: text, reason: text, mapping: text, outcome: text },
     },

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -83,6 +84,13 @@ describe('npm run workflows -- bundle', () => {
       procedure: 'legal-aid',
       forms: { means: { 'x-title-en': 'Examination of means' } },
     });
+  });
+
+  it('prints the same as YAML, which the page for deploying takes', async () => {
+    const { out } = await run('bundle', 'workflows/legal-aid/2022.yaml');
+    const { code, out: yaml } = await run('bundle', 'workflows/legal-aid/2022.yaml', '--yaml');
+    expect(code).toBe(0);
+    expect(parse(yaml)).toEqual((JSON.parse(out) as { definition: object }).definition);
   });
 
   it('ends with 1 when a form is not there, and with 2 without a file', async () => {

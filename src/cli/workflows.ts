@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
 import { departmentCodes } from '../directory/departments.js';
 import { roles } from '../directory/seed/posts.js';
 import { definitionSchema } from '../engine/check/index.js';
@@ -15,8 +16,8 @@ const USAGE = `npm run workflows -- check [files] [--lang zh]
     Checks definitions as a deployment would and runs their scenarios; all of workflows/ when no file is named.
 npm run workflows -- list
     The procedures of workflows/: versions, states, transitions, legal limit, slowest lawful way, scenarios and their coverage.
-npm run -s workflows -- bundle <file>
-    Prints a definition with its forms bundled in, as POST /api/definitions takes it.
+npm run -s workflows -- bundle <file> [--yaml]
+    Prints a definition with its forms bundled in, as POST /api/definitions takes it, or as the page "Procedures" does.
 npm run workflows -- schema
     Prints the JSON Schema of a definition, which workflows/definition.schema.json holds for editors.
 ${MIGRATE_USAGE}
@@ -48,7 +49,11 @@ async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { lang: { type: 'string', default: 'en' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      lang: { type: 'string', default: 'en' },
+      yaml: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   const language: Language = values.lang === 'zh' ? 'zh' : 'en';
   const [command = 'help', ...files] = positionals;
@@ -56,7 +61,7 @@ async function run(args: string[]): Promise<number> {
   if (command === 'schema') return print([JSON.stringify(definitionSchema, null, 2)]);
   if (command === 'check') return check(files, language);
   if (command === 'list') return list();
-  if (command === 'bundle') return bundle(files);
+  if (command === 'bundle') return bundle(files, values.yaml === true);
   throw new Error(`There is no "${command}".\n\n${USAGE}`);
 }
 
@@ -99,11 +104,11 @@ async function list(): Promise<number> {
 }
 
 /** Only what could not be sent at all is refused here: the service checks what it is sent. */
-async function bundle([file]: string[]): Promise<number> {
+async function bundle([file]: string[], asYaml: boolean): Promise<number> {
   if (file === undefined) throw new Error(`Name the file to bundle.\n\n${USAGE}`);
   const { definition, findings } = await readDefinition(resolve(file));
   const faults = findings.filter(({ file: where }) => !where.includes('scenarios'));
-  if (faults.length === 0) return print([JSON.stringify({ definition })]);
+  if (faults.length === 0) return print([asYaml ? stringify(definition) : JSON.stringify({ definition })]);
   for (const line of findingLines(faults, process.cwd(), 'en')) console.error(line);
   return 1;
 }

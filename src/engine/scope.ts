@@ -1,6 +1,6 @@
 import type { Definition, Json, JsonObject } from './definition.js';
-import { FactNeeded, type FactRequest } from './errors.js';
-import { feel } from './feel.js';
+import { CommandRefused, FactNeeded, type FactRequest } from './errors.js';
+import { feel, rootNames } from './feel.js';
 import type { StateNodes } from './nodes.js';
 import type { CaseState, Draw, Facts, TraceRow } from './state.js';
 
@@ -89,10 +89,17 @@ export function factOf(scope: Scope, name: string): Json {
 
 function declaredRequest(scope: Scope, name: string): FactRequest {
   const { setting, account } = scope.definition.facts?.[name] ?? {};
-  const template = account ?? setting ?? name;
-  const key = template.replace(/\{([\w.]+)\}/g, (_, path: string) => String(evaluate(scope, path)));
-  return { kind: account === undefined ? 'setting' : 'account', key };
+  return { kind: account === undefined ? 'setting' : 'account', key: filled(scope, account ?? setting ?? name) };
 }
+
+/** The setting that a declared fact reads, by its name here; undefined for what is no setting. */
+export function settingOf(scope: Scope, name: string): string | undefined {
+  const setting = scope.definition.facts?.[name]?.setting;
+  return setting === undefined ? undefined : filled(scope, setting);
+}
+
+const filled = (scope: Scope, template: string): string =>
+  template.replace(/\{([\w.]+)\}/g, (_, path: string) => String(evaluate(scope, path)));
 
 /** `parts.<state>` in an expression: the answered parts of the state with that last name, each with its `part` key. */
 function partsByName(scope: Scope): JsonObject {
@@ -113,8 +120,28 @@ function withoutSigner({ $by: _by, $for: _for, ...answer }: JsonObject): JsonObj
 }
 
 /** Evaluates a FEEL expression in this scope. @throws CommandRefused, FactNeeded */
-export const evaluate = (scope: Scope, expression: string, extra: JsonObject = {}): Json =>
-  feel(expression, (name) => (name in extra ? extra[name] : lookup(scope, name)));
+export function evaluate(scope: Scope, expression: string, extra: JsonObject = {}): Json {
+  try {
+    return feel(expression, (name) => (name in extra ? extra[name] : lookup(scope, name)));
+  } catch (error) {
+    const failed = error instanceof CommandRefused && error.code === 'expression-failed';
+    throw (failed ? notSet(scope, expression) : undefined) ?? error;
+  }
+}
+
+/** The refusal that names the setting which one of these expressions needs and this division has not; undefined if it has all. */
+export function notSet(scope: Scope, ...expressions: string[]): CommandRefused | undefined {
+  const roots = expressions.flatMap((expression) => [...rootNames(expression)]);
+  const variable = roots.find((root) => scope.facts[root] === null && settingOf(scope, root) !== undefined);
+  if (variable === undefined) return undefined;
+  const setting = settingOf(scope, variable) ?? variable;
+  return new CommandRefused(
+    'variable-missing',
+    `The setting "${setting}" has no value for this division today, and what is computed here needs it; whoever keeps the settings must enter it first.`,
+    `本地区目前没有设置 “${setting}”，无法计算；请先由设置管理人员录入。`,
+    { variable, setting },
+  );
+}
 
 /** A parameter: a string that begins with `=` is FEEL, everything else stands for itself. */
 export function resolve(scope: Scope, value: Json): Json {

@@ -216,6 +216,26 @@ describe('a step', () => {
     );
   });
 
+  it('names the setting that a division has not entered, where a rule or an amount needs it', () => {
+    const run = new Run('2017-04-05T01:00:00.000Z', { standard: null }).toDecision();
+    expect(() => run.do('APPROVE', approver('chen'))).toThrow(
+      expect.objectContaining({
+        code: 'variable-missing',
+        zh: expect.stringContaining('standard.urban'),
+        detail: { variable: 'standard', setting: 'standard.urban' },
+      }),
+    );
+    const plain = YAML.replace('guard: poor, ', '').replace('"(standard - head) * household.memberCount"', 'standard');
+    const unguarded = compile(parse(plain) as Definition);
+    const given = { ...facts(run.now), standard: null };
+    expect(() => step(unguarded, run.state, { type: 'APPROVE', actor: approver('chen') }, given, calendar, 9)).toThrow(
+      expect.objectContaining({
+        code: 'variable-missing',
+        detail: { variable: 'standard', setting: 'standard.urban' },
+      }),
+    );
+  });
+
   it('says what is possible when a command is not, and never fires a timer for a client', () => {
     const run = new Run().toDecision();
     expect(() => run.do('REPORT', checker('housing'))).toThrow(

@@ -355,6 +355,12 @@ describe('fields of forms', () => {
   ])('may not be of a form that is %s', (_, replaced, by) => {
     expect(faulty(replaced, by)).toContainEqual(of('bad-form'));
   });
+
+  it('may not stand in a file that the sender kept', () => {
+    const form = 'report: { type: object, additionalProperties: false, properties: { hit: { type: boolean } } }';
+    const [finding] = check(SOUND.replace(form, 'report: { $ref: forms/report.schema.json }'));
+    expect(finding).toMatchObject({ code: 'form-elsewhere', message: { en: expect.stringContaining('bundle') } });
+  });
 });
 
 describe('names', () => {

@@ -9,6 +9,12 @@ export const formSchemaFaults = ({ definition }: Subject): Finding[] =>
 
 function formFaults(name: string, schema: JsonObject): Finding[] {
   const at = ['forms', name];
+  const { $ref: elsewhere } = schema;
+  if (typeof elsewhere === 'string' && !elsewhere.startsWith('#')) {
+    const en = `The form "${name}" stands in a file of its own (${elsewhere}); send the definition with its forms inside: npm run -s workflows -- bundle <file>`;
+    const zh = `表单“${name}”在另一文件（${elsewhere}）中；请先合并表单再提交：npm run -s workflows -- bundle <文件>`;
+    return [fault('form-elsewhere', null, zh, en, { at })];
+  }
   const { $id: _id, ...anonymous } = schema;
   const broken = schemaFault(anonymous);
   if (broken !== null)

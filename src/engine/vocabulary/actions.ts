@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RunContext } from '../compile.js';
 import type { JsonObject } from '../definition.js';
 import { CommandRefused } from '../errors.js';
-import { contextScope, evaluate, factOf, resolve, type Scope } from '../scope.js';
+import { contextScope, factOf, resolve, type Scope } from '../scope.js';
+import { calculated } from './calculate.js';
 import { ratioOf } from './guards.js';
 import { partKeys } from './parts.js';
 
@@ -31,15 +32,7 @@ const PURE: Record<string, PureAction> = {
     };
     return {};
   },
-  calculate: (scope, params) => {
-    const rows: JsonObject = {};
-    for (const { name, feel } of scope.definition.calculations?.[String(params['name'])] ?? []) {
-      const value = evaluate(scope, feel, rows);
-      rows[name] = value;
-      scope.trace.push({ name, feel, value });
-    }
-    return { [String(params['into'])]: Object.values(rows).at(-1) ?? null };
-  },
+  calculate: (scope, params) => ({ [String(params['into'])]: calculated(scope, String(params['name'])) }),
   draw: (scope, params) => {
     const into = String(params['into']);
     const rate = ratioOf(scope, params['rate']);

@@ -1,6 +1,6 @@
 import type { GuardConfig, Json, JsonObject } from '../definition.js';
 import { findState } from '../nodes.js';
-import { evaluate, factOf, type Scope } from '../scope.js';
+import { evaluate, factOf, notSet, type Scope } from '../scope.js';
 import type { Authority } from '../state.js';
 import { joined } from './parts.js';
 
@@ -50,9 +50,17 @@ function test(scope: Scope, spec: GuardConfig, state: string): boolean {
   const { type, params = {} } = typeof spec === 'string' ? { type: spec } : spec;
   const guard = GUARDS[type];
   const rule = scope.definition.rules?.[type];
-  const result = guard ? guard(scope, params, state) : rule ? evaluate(scope, rule.feel) === true : false;
+  const result = guard ? guard(scope, params, state) : rule ? ruleHolds(scope, rule.feel) : false;
   if (!result) scope.falseGuards.push(type);
   return result;
+}
+
+/** A rule that comes to nothing because a division has not set what it compares with is neither kept nor broken. @throws CommandRefused */
+function ruleHolds(scope: Scope, expression: string): boolean {
+  const value = evaluate(scope, expression);
+  const unset = value === null && notSet(scope, expression);
+  if (unset) throw unset;
+  return value === true;
 }
 
 const inner = (params: JsonObject): GuardConfig[] => params['guards'] as unknown as GuardConfig[];
