@@ -28,31 +28,35 @@ export function StateMapping({ proposal, chosen, onChoose }: Props) {
       <Checkbox checked={narrow} onChange={({ target }) => setNarrow(target.checked)}>
         {t('onlyOpen')}
       </Checkbox>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="states">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('oldState')}</th>
-              <th scope="col" className="right">
-                {t('cases')}
-              </th>
-              <th scope="col">{t('newState')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((state) => (
-              <Row
-                key={state.path}
-                state={state}
-                missing={missing.has(state.path)}
-                value={chosen.states[state.path]}
-                options={options}
-                onChoose={onChoose}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {shown.length === 0 ? (
+        <p>{t('allSame')}</p>
+      ) : (
+        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="states">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('oldState')}</th>
+                <th scope="col" className="right">
+                  {t('cases')}
+                </th>
+                <th scope="col">{t('newState')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((state) => (
+                <Row
+                  key={state.path}
+                  state={state}
+                  missing={missing.has(state.path)}
+                  value={chosen.states[state.path]}
+                  options={options}
+                  onChoose={onChoose}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </section>
   );
 }

@@ -29,6 +29,7 @@ export const useMigrationWords = words('migrations', {
     states: '状态对照',
     statesHint: '同名的已填好。大状态内的小状态随其一同转入，除非另行指定。标为“须指定”的状态上有案件而没有去处。',
     onlyOpen: '只列有案件或须指定的状态',
+    allSame: '各状态名称相同，没有须指定的状态。',
     oldState: '原版本的状态',
     cases: '案件',
     newState: '新版本的状态',
@@ -120,6 +121,7 @@ export const useMigrationWords = words('migrations', {
     statesHint:
       'What is called the same is filled in. States inside a state go along with it unless said otherwise. “To be chosen” marks states that cases stand in and that lead nowhere.',
     onlyOpen: 'Only states that cases stand in or that need a choice',
+    allSame: 'Every state is called the same; nothing has to be chosen.',
     oldState: 'State of the old version',
     cases: 'Cases',
     newState: 'State of the new version',
