@@ -3,12 +3,13 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { ExportQuery, HistoryPage, HistoryQuery } from './audit.dto.js';
+import { CaseAtView } from './case-at.dto.js';
 import { CaseEvidence } from './case-evidence.js';
 import { CaseHistory, type CaseAt, type DamagedEvent } from './case-history.js';
 import { CaseReplays, type CaseReplay } from './case-replay.js';
 import type { CaseVerdict } from './case-verdict.js';
 import type { HistoryEvent } from './history-event.js';
-import { MOST_STEPS, ReplayQuery, ReplayView } from './replay.dto.js';
+import { CaseVerdictView, MOST_STEPS, ReplayQuery, ReplayView } from './replay.dto.js';
 
 @ApiTags('audit')
 @Controller('cases/:county/:caseId')
@@ -35,6 +36,7 @@ export class AuditController {
   /** The case as it stood right after one of its events, replayed from its history, and what that event changed. */
   @Get('at/:seq')
   @AnyRole()
+  @ApiOkResponse({ type: CaseAtView })
   at(
     @CurrentUser() user: Principal,
     @Param('county') county: string,
@@ -59,6 +61,7 @@ export class AuditController {
 
   /** Verifies a case: nothing altered, nothing missing, and replaying its history gives how it stands. */
   @Get('verify')
+  @ApiOkResponse({ type: CaseVerdictView })
   @Roles('auditor', 'supervisor', 'approver', 'reviewer', 'reconsiderationOfficer')
   verify(
     @CurrentUser() user: Principal,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from './access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import type { CommandReply } from './executor.js';
+import { CommandReplyView } from './case-detail.dto.js';
 import { LinkedCaseView } from './cases.dto.js';
 import { OtherCaseBody } from './matters.dto.js';
 import { Matters } from './matters.js';
@@ -31,6 +32,7 @@ export class LinksController {
   @Post(':county/:caseId/links')
   @HttpCode(200)
   @AnyRole()
+  @ApiOkResponse({ type: CommandReplyView })
   @ApiOperation({
     summary:
       'Put another case on an open one, such as on the agenda of a meeting: for whoever may open cases of its kind',

@@ -1,7 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { AnyRole, CurrentUser, type Principal } from './access.js';
+import { CommandReplyView } from './case-detail.dto.js';
 import type { CommandReply } from './executor.js';
 import { MatterBody } from './matters.dto.js';
 import { Matters } from './matters.js';
@@ -13,6 +14,7 @@ export class MattersController {
 
   @Post()
   @AnyRole()
+  @ApiCreatedResponse({ type: CommandReplyView })
   @ApiOperation({
     summary: "Open a matter of the administration's own, for whoever its definition says, with the cases it is about",
   })

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { Erasure, type Erased } from './erasure.js';
 import { HouseholdViews, type ErasedHousehold, type HouseholdView } from './household-views.js';
-import { HouseholdAnswer, ReasonBody, SearchBody, SearchView } from './households.dto.js';
+import { ErasedView, HouseholdAnswer, ReasonBody, SearchBody, SearchView } from './households.dto.js';
 import { PersonSearch } from './person-search.js';
 
 @ApiTags('households')
@@ -53,6 +53,7 @@ export class HouseholdsController {
   @Post('households/:county/:householdId/erase')
   @HttpCode(200)
   @Roles('administrator')
+  @ApiOkResponse({ type: ErasedView })
   erase(
     @CurrentUser() user: Principal,
     @Param('county') county: string,

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { TextView } from '../shared/text.dto.js';
+import type { Erased } from './erasure.js';
 import type { OfficerRelation, PersonView } from './household-views.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
@@ -83,4 +84,11 @@ export class HouseholdAnswer {
   officers?: OfficerRelationAnswer[];
   /** When the household entered the separate register; null while it has not. */
   registeredAt?: string | null;
+}
+
+export class ErasedView implements Erased {
+  county: string;
+  householdId: string;
+  erased: true;
+  erasedAt: string;
 }

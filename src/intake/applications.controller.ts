@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { Applications } from './applications.js';
@@ -8,7 +8,7 @@ import { Filings, type FilingView } from './filings.js';
 import { CasesAbout } from './cases-about.js';
 import { JointApplicationBody } from './joint-applications.dto.js';
 import { JointApplications } from './joint-applications.js';
-import { JointReceipt, NewReceipt, Receipt } from './receipts.dto.js';
+import { FilingAnswer, JointReceipt, NewReceipt, Receipt } from './receipts.dto.js';
 
 @ApiTags('intake')
 @Controller()
@@ -59,6 +59,7 @@ export class ApplicationsController {
   /** How a case was applied for: who signed the authorisation, and which duplicates the clerk went on in spite of. */
   @Get('cases/:county/:caseId/application')
   @AnyRole()
+  @ApiOkResponse({ type: FilingAnswer })
   filing(
     @CurrentUser() user: Principal,
     @Param('county') county: string,

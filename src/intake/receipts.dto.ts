@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
 import { PageView, TextView } from '../shared/text.dto.js';
+import type { FilingView } from './filings.js';
 
 /** What the citizen takes home (受理凭证). */
 export class Receipt {
@@ -46,6 +47,30 @@ export class Choice {
 export class JointReceipt {
   receivedAt: string;
   applications: NewReceipt[];
+  choices: Choice[];
+}
+
+export class AuthorisationView {
+  person: string;
+  at: string;
+  document: string | null;
+}
+
+export class AcknowledgedView {
+  /** Cases of the same people that the clerk went on in spite of. */
+  numbers: string[];
+  reason: string | null;
+}
+
+/** An application as it was received, for whoever works on its case. */
+export class FilingAnswer extends Receipt implements FilingView {
+  applicantId: string | null;
+  receivedBy: string;
+  /** Who has agreed that data about them is asked of others. */
+  authorisations: AuthorisationView[];
+  /** Null when there were no other cases. */
+  acknowledged: AcknowledgedView | null;
+  /** Which of two benefits that exclude each other the household wants. */
   choices: Choice[];
 }
 

@@ -186,7 +186,7 @@ export class MigrationView {
   procedure: string;
   from: NamedDefinition;
   to: NamedDefinition;
-  mapping: object;
+  mapping: MappingBody;
   ground: string;
   reason: string;
   status: 'planned' | 'running' | 'stopped' | 'done';

@@ -2881,7 +2881,7 @@ export interface components {
             procedure: string;
             from: components["schemas"]["NamedDefinition"];
             to: components["schemas"]["NamedDefinition"];
-            mapping: Record<string, never>;
+            mapping: components["schemas"]["MappingBody"];
             ground: string;
             reason: string;
             /** @enum {string} */
@@ -3496,6 +3496,12 @@ export interface components {
         SearchView: {
             involvements: components["schemas"]["FoundInvolvement"][];
         };
+        ErasedView: {
+            county: string;
+            householdId: string;
+            erased: boolean;
+            erasedAt: string;
+        };
         ReceivedView: {
             /** @description Masked; null for a case that no household applied for, and after erasure. */
             applicant: string | null;
@@ -3668,6 +3674,37 @@ export interface components {
             promisedOn: string | null;
             /** @description The calendar for that day is not published yet. */
             promisedProvisional: boolean;
+        };
+        AuthorisationView: {
+            person: string;
+            at: string;
+            document: string | null;
+        };
+        AcknowledgedView: {
+            /** @description Cases of the same people that the clerk went on in spite of. */
+            numbers: string[];
+            reason: string | null;
+        };
+        FilingAnswer: {
+            number: string;
+            county: string;
+            caseId: string;
+            procedure: string;
+            title: components["schemas"]["TextView"];
+            law: string;
+            receivedAt: string;
+            /** @description Day by which the law wants a decision, YYYY-MM-DD; null where it names none. */
+            promisedOn: string | null;
+            /** @description The calendar for that day is not published yet. */
+            promisedProvisional: boolean;
+            applicantId: string | null;
+            receivedBy: string;
+            /** @description Who has agreed that data about them is asked of others. */
+            authorisations: components["schemas"]["AuthorisationView"][];
+            /** @description Null when there were no other cases. */
+            acknowledged: components["schemas"]["AcknowledgedView"] | null;
+            /** @description Which of two benefits that exclude each other the household wants. */
+            choices: components["schemas"]["Choice"][];
         };
         LinkedBody: {
             procedure: string;
@@ -4444,38 +4481,6 @@ export interface components {
             title: components["schemas"]["TextView"];
             law: string;
         };
-        GrantThenView: {
-            id: string;
-            mode: string;
-            division: string;
-            office: components["schemas"]["TextView"];
-            from: string;
-            to: string | null;
-            grantedBy: components["schemas"]["TextView"];
-            law: string;
-            /** @description Revoked later; what was decided before stands. */
-            revokedOn: string | null;
-        };
-        NamedView: {
-            code: string;
-            title: components["schemas"]["TextView"];
-        };
-        FaultView: {
-            code: string;
-            sentence: components["schemas"]["TextView"];
-            detail: string;
-            county: string | null;
-            caseId: string | null;
-            number: string | null;
-            /** @description The event it is found at; null where it belongs to none. */
-            seq: number | null;
-        };
-        DataChangeView: {
-            name: string;
-            /** @description Any JSON; null where there was none. */
-            before: Record<string, never>;
-            after: Record<string, never>;
-        };
         TaskAtView: {
             key: string;
             state: string;
@@ -4489,11 +4494,6 @@ export interface components {
             suspended?: number;
             /** @description The task it is a signature for. */
             signs?: string;
-        };
-        TaskChangesView: {
-            /** @description Opened or changed. */
-            set: components["schemas"]["TaskAtView"][];
-            gone: string[];
         };
         ClockAtView: {
             key: string;
@@ -4510,6 +4510,94 @@ export interface components {
             dueAt: string | null;
             provisional: boolean;
             fired?: boolean;
+        };
+        MomentView: {
+            /** @enum {string} */
+            status: "done" | "active";
+            /** @description The active states as the machine has them: a name, or regions with a name each. */
+            value: Record<string, never>;
+            standing: components["schemas"]["StandingView"][];
+            division: string;
+            /** @description The variables of the case. */
+            context: {
+                [key: string]: unknown;
+            };
+            tasks: components["schemas"]["TaskAtView"][];
+            clocks: components["schemas"]["ClockAtView"][];
+        };
+        DataChangeView: {
+            name: string;
+            /** @description Any JSON; null where there was none. */
+            before: Record<string, never>;
+            after: Record<string, never>;
+        };
+        TasksDiffView: {
+            opened: string[];
+            closed: string[];
+        };
+        MovedDeadlineView: {
+            key: string;
+            before: string | null;
+            after: string | null;
+        };
+        DeadlinesDiffView: {
+            started: string[];
+            ended: string[];
+            /** @description Another due date: extended, suspended (null), resumed, counted again. */
+            moved: components["schemas"]["MovedDeadlineView"][];
+        };
+        MomentDiffView: {
+            data: components["schemas"]["DataChangeView"][];
+            tasks: components["schemas"]["TasksDiffView"];
+            deadlines: components["schemas"]["DeadlinesDiffView"];
+        };
+        FaultView: {
+            code: string;
+            sentence: components["schemas"]["TextView"];
+            detail: string;
+            county: string | null;
+            caseId: string | null;
+            number: string | null;
+            /** @description The event it is found at; null where it belongs to none. */
+            seq: number | null;
+        };
+        VerdictSoFarView: {
+            ok: boolean;
+            /** @description The first event that does not hold. */
+            firstBad: components["schemas"]["FaultView"] | null;
+        };
+        CaseAtView: {
+            number: string;
+            seq: number;
+            /** @description How many events the case has by now. */
+            events: number;
+            event: components["schemas"]["HistoryEventView"];
+            definition: components["schemas"]["DefinitionInForceView"] | null;
+            /** @description Null when the history up to here does not replay. */
+            moment: components["schemas"]["MomentView"] | null;
+            diff: components["schemas"]["MomentDiffView"] | null;
+            verdict: components["schemas"]["VerdictSoFarView"];
+        };
+        GrantThenView: {
+            id: string;
+            mode: string;
+            division: string;
+            office: components["schemas"]["TextView"];
+            from: string;
+            to: string | null;
+            grantedBy: components["schemas"]["TextView"];
+            law: string;
+            /** @description Revoked later; what was decided before stands. */
+            revokedOn: string | null;
+        };
+        NamedView: {
+            code: string;
+            title: components["schemas"]["TextView"];
+        };
+        TaskChangesView: {
+            /** @description Opened or changed. */
+            set: components["schemas"]["TaskAtView"][];
+            gone: string[];
         };
         ClockChangesView: {
             set: components["schemas"]["ClockAtView"][];
@@ -7300,7 +7388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CommandReplyView"];
                 };
             };
             /** @description Refused. */
@@ -7335,7 +7423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CommandReplyView"];
                 };
             };
             /** @description Refused. */
@@ -7468,7 +7556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["ErasedView"];
                 };
             };
             /** @description Refused. */
@@ -7690,7 +7778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["FilingAnswer"];
                 };
             };
             /** @description Refused. */
@@ -9093,7 +9181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CaseAtView"];
                 };
             };
             /** @description Refused. */
@@ -9159,7 +9247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["CaseVerdictView"];
                 };
             };
             /** @description Refused. */

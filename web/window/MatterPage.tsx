@@ -22,8 +22,7 @@ export default function MatterPage() {
   const open = useMutation({
     mutationFn: (form: Record<string, unknown>) =>
       post('/api/matters', { body: { procedure, division, form }, key: key.current }),
-    onSuccess: (opened) => {
-      const { county, caseId } = opened as unknown as { county: string; caseId: string };
+    onSuccess: ({ county, caseId }) => {
       void navigate(`/window/case/${county}/${caseId}`);
     },
     onError: () => void (key.current = newKey()),
