@@ -56,7 +56,9 @@ function breaches(events: readonly EventBody[]): string[] {
     const persons = [actor.user, ...(actor.for === undefined ? [] : [actor.for])];
     const own = task.split('~')[0] ?? '';
     if (!type.includes('.') && delegated.has(own)) found.push(`${seq}: ${type} of a delegated task`);
-    if (votes.get(own)?.proposal === type && !carried(votes.get(own) as Ballot)) found.push(`${seq}: ${type} outvoted`);
+    const ballot = votes.get(own);
+    if (ballot && outvoted(ballot, type)) found.push(`${seq}: ${type} outvoted`);
+    if (ballot && stuffed(ballot, type)) found.push(`${seq}: ${type} after the first ballot`);
     keepBallot(votes, own, type, data);
     if (type === 'TASK.DELEGATE') delegated.set(own, String(data['to']));
     if (type === 'TASK.HAND_BACK' || type === 'TASK.TAKE_BACK') delegated.delete(own);
@@ -95,29 +97,45 @@ function breaches(events: readonly EventBody[]): string[] {
   return found;
 }
 
-/** A vote on a command, as an onlooker counts it. */
+/** What a task's signers were asked last, as an onlooker counts it, and what they have voted down before. */
 interface Ballot {
-  proposal: string;
+  proposal?: string;
   mode: string;
   asked: number;
   agree: number;
+  against: number;
+  lost: string[];
 }
 
-const carried = ({ mode, asked, agree }: Ballot): boolean =>
-  asked === 0 || agree >= (mode === 'any' ? 1 : mode === '1/2' ? Math.ceil(asked / 2) : asked);
+const wanted = ({ mode, asked }: Ballot): number =>
+  mode === 'any' ? 1 : mode === '1/2' ? Math.ceil(asked / 2) : asked;
+const isLost = (ballot: Ballot): boolean => ballot.against > ballot.asked - wanted(ballot);
+
+/** Whether a command goes against those who were asked about it. */
+function outvoted(ballot: Ballot, command: string): boolean {
+  if (ballot.proposal === command && ballot.asked > 0) return ballot.agree < wanted(ballot);
+  return ballot.lost.includes(command);
+}
 
 function keepBallot(votes: Map<string, Ballot>, task: string, type: string, data: JsonObject): void {
   const ballot = votes.get(task);
   const named = (data['signers'] as object[] | undefined)?.length ?? 0;
   if (type === 'TASK.COUNTERSIGN') {
-    votes.delete(task);
     const { proposal, mode } = data as { proposal?: string; mode: string };
-    if (proposal !== undefined) votes.set(task, { proposal, mode, asked: named, agree: 0 });
+    const [fell] = ballot?.proposal !== undefined && isLost(ballot) ? [ballot.proposal] : [];
+    const lost = [...(ballot?.lost ?? []), ...(fell === undefined ? [] : [fell])];
+    votes.set(task, { ...(proposal ? { proposal } : {}), mode, asked: named, agree: 0, against: 0, lost });
+    return;
   }
   if (ballot === undefined) return;
   if (type === 'TASK.ADD_SIGNER') ballot.asked += named;
   if (type === 'TASK.REMOVE_SIGNER') ballot.asked -= 1;
-  if (type === 'TASK.SIGN' && data['agrees'] === true) ballot.agree += 1;
+  if (type === 'TASK.SIGN') ballot[data['agrees'] === true ? 'agree' : 'against'] += 1;
+}
+
+/** Whether a command changes who votes after the first has. */
+function stuffed({ proposal, agree, against }: Ballot, type: string): boolean {
+  return proposal !== undefined && agree + against > 0 && ['TASK.ADD_SIGNER', 'TASK.REMOVE_SIGNER'].includes(type);
 }
 
 const historyOf = (seed: number, damage?: Damage): VerbHistory => verbHistory(new Choices(seed), STEPS, damage);
@@ -195,6 +213,18 @@ describe(`${RUNS} random chains of commands, verbs and substitutions`, () => {
             key,
             signing ? { ...task, signing: { ...signing, signers: signing.signers.map(agreed) } } : task,
           ]),
+        ),
+      }),
+    ],
+    [
+      'what was voted down before',
+      (state) => ({
+        ...state,
+        tasks: Object.fromEntries(
+          Object.entries(state.tasks).map(([key, { signing, ...task }]) => {
+            const { lost: _lost, ...rest } = signing ?? { mode: '', signers: [] };
+            return [key, signing ? { ...task, signing: rest } : task];
+          }),
         ),
       }),
     ],

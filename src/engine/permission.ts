@@ -3,7 +3,7 @@ import { CommandRefused } from './errors.js';
 import { byOf, findState, taskStateOf, type StateNode, type StateNodes, type Transition } from './nodes.js';
 import { officeFor } from './tasks.js';
 import { factOf, type Scope } from './scope.js';
-import { missingSigners, voteOf } from './verbs/signing.js';
+import { isVotedDown, missingSigners, voteOf } from './verbs/signing.js';
 import type { Actor, Authority, Capacity, CaseState, Seat, TaskState } from './state.js';
 
 /** What a permitted command acts on, and as whom. */
@@ -207,8 +207,15 @@ function requireReady(task: TaskState, command: string): void {
 }
 
 function requireNotVotedDown(task: TaskState, command: string): void {
+  if (!isVotedDown(task.signing, command)) return;
   const vote = voteOf(task.signing);
-  if (vote?.outcome !== 'lost' || vote.proposal !== command) return;
+  if (vote?.proposal !== command) {
+    throw new CommandRefused(
+      'vote-lost',
+      'An earlier vote on this was lost. Do something else, or put it to another vote.',
+      '该操作此前未通过会签表决；请另作处理，或重新提请表决。',
+    );
+  }
   const { agree, against, needed } = vote;
   throw new CommandRefused(
     'vote-lost',

@@ -68,6 +68,8 @@ export interface Signing {
   mode: string;
   /** The command of the task that is put to the vote: not the signatures are counted then, but who agrees. */
   proposal?: string;
+  /** Commands that lost an earlier vote on this task: closed until a vote has carried them. */
+  lost?: string[];
   signers: Signer[];
 }
 

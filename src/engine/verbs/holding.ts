@@ -1,8 +1,8 @@
 import { CommandRefused, FactNeeded, type RefusalCode } from '../errors.js';
 import type { Json } from '../definition.js';
 import { countyOf } from '../offices.js';
-import { notPermittedBut, personsOf, seatIn, separate } from '../permission.js';
-import type { CaseState, Seat, TaskState } from '../state.js';
+import { notPermittedBut, personsOf, seatIn, separate, signedBy } from '../permission.js';
+import type { CaseState, Seat, Signer, TaskState } from '../state.js';
 import type { UserCapacity, VerbPermission, VerbRun } from './verb.js';
 
 export const refusal = (code: RefusalCode, en: string, zh: string, detail: Record<string, Json> = {}): CommandRefused =>
@@ -86,11 +86,19 @@ export function requireSuitable(run: VerbRun, permission: VerbPermission, user: 
       { office, role: task.role },
     );
   }
-  if (task.signing?.signers.some((signer) => signer.user === user && !signer.removed)) {
-    throw refusal('person-unsuitable', 'That person is asked to sign this task.', '该人员是此任务的会签人。');
+  if (task.signing?.signers.some((signer) => isSignerOf(signer, user))) {
+    throw refusal(
+      'person-unsuitable',
+      'That person is asked to sign this task, or has signed it.',
+      '该人员是此任务的会签人，或已就此任务签署意见。',
+    );
   }
   requireUnbarred(run, permission, user);
 }
+
+/** Somebody who signed, in whatever round and for whomever, could not act on the task: it would be stuck with them. */
+const isSignerOf = ({ user: named, removed, signed }: Signer, user: string): boolean =>
+  (named === user && removed === undefined) || (signed !== undefined && signedBy(signed, user));
 
 /** @throws CommandRefused when the person may not act on the task */
 export function requireUnbarred(run: VerbRun, { node }: VerbPermission, user: string): void {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../definition.js';
 import { notPermitted, personsOf, separate } from '../permission.js';
 import type { Seat, Signer, Signing, TaskState } from '../state.js';
 import { holder, inLine, openTask, refusal, requireUnbarred, seatsOf, withTask } from './holding.js';
-import { heldCommands, signersOf, voteOf } from './signing.js';
+import { heldCommands, missingSigners, signersOf, votedDown, voteOf } from './signing.js';
 import { REASON, schema, USER, type Verb, type VerbPermission, type VerbRun } from './verb.js';
 
 type OnTask = VerbPermission & { key: string; task: TaskState };
@@ -28,7 +28,8 @@ const COMMAND: JsonObject = { type: 'string', minLength: 1, maxLength: 80 };
 
 /**
  * 会签: the task waits for signatures; its holder completes it once they are there. With a `proposal` they are votes: the mode
- * is judged on those who agree, and a command that lost cannot be sent until another vote has carried it.
+ * is judged on those who agree, and a command that lost cannot be sent until another vote has carried it, whoever is asked
+ * for what in between.
  */
 export const countersign: Verb = {
   type: 'TASK.COUNTERSIGN',
@@ -38,8 +39,7 @@ export const countersign: Verb = {
   schema: schema({ signers: SIGNERS, mode: MODE, proposal: COMMAND, reason: REASON }, ['signers', 'mode']),
   permit(run, key) {
     const permission = holder(run, key, 'countersign');
-    const { signing } = permission.task ?? {};
-    if (!signing || voteOf(signing)?.outcome === 'lost') return permission;
+    if (mayAskAnew(permission.task?.signing)) return permission;
     throw refusal('not-possible', 'This task has signers already; add to them.', '该任务已发起会签，请用加签。');
   },
   apply(run, permission) {
@@ -47,10 +47,22 @@ export const countersign: Verb = {
     const [over = 0, under = 1] = mode.split('/').map(Number);
     if (over > under) throw refusal('form-invalid', 'The ratio is above one.', '会签比例不得大于一。', { mode });
     requireProposal(run, permission as OnTask, mode, proposal);
-    const voted = (permission.task?.signing?.signers ?? []).map((signer) => ({ ...signer, removed: true as const }));
-    return asking(run, permission as OnTask, { mode, ...(proposal === undefined ? {} : { proposal }), signers: voted });
+    const before = permission.task?.signing;
+    const lost = votedDown(before);
+    return asking(run, permission as OnTask, {
+      mode,
+      ...(proposal === undefined ? {} : { proposal }),
+      ...(lost.length > 0 ? { lost } : {}),
+      signers: (before?.signers ?? []).map((signer) => ({ ...signer, removed: true as const })),
+    });
   },
 };
+
+/** At first, when everybody was let go again, and when something was voted down and nobody is waited for: a vote may carry it still. */
+function mayAskAnew(signing: Signing | undefined): boolean {
+  if (signersOf(signing).length === 0) return true;
+  return votedDown(signing).length > 0 && missingSigners(signing).length === 0;
+}
 
 /** A ratio is a vote, and a vote is on something: one of the commands that the holder could send. @throws CommandRefused */
 function requireProposal({ compiled }: VerbRun, { task }: OnTask, mode: string, proposal?: string): void {
@@ -65,15 +77,24 @@ function requireProposal({ compiled }: VerbRun, { task }: OnTask, mode: string, 
   );
 }
 
-/** Nobody is asked, or let go, who could turn a result that is known. @throws CommandRefused */
-function requireUndecided({ task }: VerbPermission): void {
+/** Once the first has voted it is settled who votes: nobody is asked, or let go, who could turn the result. @throws CommandRefused */
+function requireNoBallot({ task }: VerbPermission): void {
   const vote = voteOf(task?.signing);
-  if (!vote || vote.outcome === 'open') return;
+  if (!vote || vote.agree + vote.against === 0) return;
+  const { outcome } = vote;
+  if (outcome === 'open') {
+    throw refusal(
+      'not-possible',
+      'The vote has begun; signers cannot be added or removed. For somebody who cannot vote their substitute does.',
+      '表决已经开始，不得再加签或减签；本人无法参加表决的，由其代理人表决。',
+      { outcome },
+    );
+  }
   throw refusal(
     'not-possible',
     'The vote is over; signers cannot be added or removed.',
     '表决已有结果，不得再加签或减签。',
-    { outcome: vote.outcome },
+    { outcome },
   );
 }
 
@@ -86,7 +107,7 @@ export const addSigner: Verb = {
   schema: schema({ signers: SIGNERS, reason: REASON }, ['signers']),
   permit(run, key) {
     const permission = holder(run, key, 'countersign');
-    requireUndecided(permission);
+    requireNoBallot(permission);
     return permission;
   },
   apply: (run, permission) =>
@@ -151,7 +172,7 @@ export const removeSigner: Verb = {
   schema: schema({ user: USER, reason: REASON }, ['user', 'reason']),
   permit(run, key) {
     const permission = holder(run, key, 'countersign');
-    requireUndecided(permission);
+    requireNoBallot(permission);
     if (permission.task?.signing?.signers.some(isOpen)) return permission;
     throw refusal('not-possible', 'Nobody is left who could be removed.', '没有可减的会签人。', { task: key });
   },

@@ -29,6 +29,19 @@ export function voteOf(signing: Signing | undefined): Vote | null {
   return { proposal, needed: wanted, agree, against: signers.length - agree - open, open, outcome };
 }
 
+/** Whether a command was voted down, and no later vote has carried it. Letting the voters go, or asking for something else, opens nothing. */
+export function isVotedDown(signing: Signing | undefined, command: string): boolean {
+  const vote = voteOf(signing);
+  if (vote?.proposal === command && vote.outcome !== 'open') return vote.outcome === 'lost';
+  return signing?.lost?.includes(command) ?? false;
+}
+
+/** Commands that stay closed when another round of signatures begins. */
+export function votedDown(signing: Signing | undefined): string[] {
+  const commands = [...(signing?.lost ?? []), ...(signing?.proposal === undefined ? [] : [signing.proposal])];
+  return [...new Set(commands)].filter((command) => isVotedDown(signing, command)).sort();
+}
+
 /** Signers whose signature is still to come; none once enough have signed, or the vote is over. */
 export function missingSigners(signing: Signing | undefined): Signer[] {
   const signers = signersOf(signing);

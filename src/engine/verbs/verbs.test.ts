@@ -411,6 +411,51 @@ describe('会签 countersigning', () => {
     expect(file.replays()).toBeNull();
   });
 
+  it('a lost vote is not cancelled by asking for something else, nor by letting the voters go', () => {
+    const file = new Case().upTo('drafting');
+    vote(file, '2/3', 'zhou', 'deng', 'chen');
+    says(file, 'zhou', false);
+    says(file, 'deng', false);
+    ask(file, 'all', 'chen');
+    expect(file.refusal('lin', 'SUBMIT')).toBe('signatures-missing');
+    file.verb('lin', 'TASK.REMOVE_SIGNER', { user: 'chen', ...WHY });
+    expect(file.refusal('lin', 'SUBMIT', { sum: 1 })).toBe('vote-lost');
+    file.verb('lin', 'TASK.COUNTERSIGN', { mode: 'any', signers: [{ user: 'chen' }] });
+    says(file, 'chen', true);
+    expect(file.refusal('lin', 'SUBMIT', { sum: 1 })).toBe('vote-lost');
+    vote(file, 'any', 'zhou');
+    says(file, 'zhou', true);
+    expect(file.refusal('lin', 'SUBMIT', { sum: 1 })).toBe('done');
+    expect(file.replays()).toBeNull();
+  });
+
+  it('a second vote that is called off leaves the first one’s result', () => {
+    const file = new Case().upTo('drafting');
+    vote(file, 'all', 'zhou');
+    says(file, 'zhou', false);
+    vote(file, 'any', 'deng');
+    file.verb('lin', 'TASK.REMOVE_SIGNER', { user: 'deng', ...WHY });
+    expect(file.refusal('lin', 'SUBMIT', { sum: 1 })).toBe('vote-lost');
+  });
+
+  it('once the first has voted it is settled who votes', () => {
+    const file = new Case().upTo('drafting');
+    vote(file, '2/3', 'zhou', 'deng');
+    file.verb('lin', 'TASK.ADD_SIGNER', { signers: [{ user: 'chen' }] });
+    says(file, 'zhou', true);
+    expect(file.refusal('lin', 'TASK.REMOVE_SIGNER', { user: 'deng', ...WHY })).toBe('not-possible');
+    expect(file.refusal('lin', 'TASK.ADD_SIGNER', { signers: [{ user: 'wu' }] })).toBe('not-possible');
+    expect(voteOf(file.now.tasks[file.task]?.signing)).toMatchObject({ needed: 2, outcome: 'open' });
+  });
+
+  it('a task does not go to somebody who has voted on it and so could not complete it', () => {
+    const file = new Case().upTo('drafting');
+    vote(file, 'all', 'deng');
+    says(file, 'deng', false);
+    ask(file, 'all', 'chen');
+    expect(file.refusal('lin', 'TASK.TRANSFER', { to: 'deng', ...WHY })).toBe('person-unsuitable');
+  });
+
   it('by a ratio is on a command that the holder could send', () => {
     const file = new Case().upTo('drafting');
     const signers = [{ user: 'zhou' }];
