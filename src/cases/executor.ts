@@ -20,6 +20,7 @@ import {
 } from '../engine/index.js';
 import { canonicalJson } from '../shared/canonical-json.js';
 import { notFound, Problem } from '../shared/problem.js';
+import { readForCommand, readForCommands, type CaseRow, type CaseSought } from './case-reading.js';
 import {
   ClaimLost,
   ClaimNeeded,
@@ -36,7 +37,8 @@ import { planMigration, renameRows, renamedBefore } from './migration.js';
 import { DefinitionLibrary, PersonalVault, type FactSubject, type Tx } from './ports.js';
 import { Registry } from './registry.js';
 import { titledProblem } from './titled-refusals.js';
-import { writeStep, writeVerb, type StepWrite } from './write.js';
+import { Together } from './together.js';
+import { writeStep, writeSteps, writeVerb, type StepWrite } from './write.js';
 
 /** A command as it arrives, from a person, from the public, from a due deadline or from another case. */
 export interface CaseCommand {
@@ -75,20 +77,6 @@ export interface CommandReply {
   note?: Text;
 }
 
-export interface CaseRow {
-  number: string;
-  procedure: string;
-  definition: string;
-  division: string;
-  household_id: string | null;
-  version: number;
-  state: CaseState;
-  head: Buffer;
-  now: Date;
-  known_hash: Buffer | null;
-  known_response: CommandReply | null;
-}
-
 /** Another command changed the case between reading and writing. */
 class Conflict extends Error {}
 
@@ -105,8 +93,6 @@ const NOT_CLAIMED = 'YM002';
 /** After so many lost races a case is being hammered, and its senders are better told so. */
 const MOST_ATTEMPTS = 12;
 
-const READ = 'select * from read_for_command($1, $2, $3, $4, $5, $6)';
-
 /**
  * The transaction. A command reads the case, runs the pure step, and writes case, event, tasks, deadlines, outbox and
  * idempotency record in one statement that has the version in its WHERE; who comes second starts over. A step with
@@ -114,13 +100,20 @@ const READ = 'select * from read_for_command($1, $2, $3, $4, $5, $6)';
  */
 @Injectable()
 export class Executor {
+  private readonly reads: Together<CaseSought, CaseRow | null>;
+  private readonly writes: Together<StepWrite, boolean>;
+
   constructor(
     private readonly database: Database,
     private readonly library: DefinitionLibrary,
     private readonly vault: PersonalVault,
     private readonly registry: Registry,
     private readonly facts: FactGatherer,
-  ) {}
+  ) {
+    const { pool } = database;
+    this.reads = new Together({ one: (one) => readForCommand(pool, one), many: (all) => readForCommands(pool, all) });
+    this.writes = new Together({ one: (one) => writeStep(pool, one), many: (all) => writeSteps(pool, all) });
+  }
 
   /**
    * Executes a command in a transaction of its own.
@@ -131,7 +124,7 @@ export class Executor {
   async execute(command: CaseCommand): Promise<CommandReply> {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
       try {
-        return await this.attempt(command, this.database.pool);
+        return await this.attempt(command);
       } catch (error) {
         if (!isLostRace(error)) throw await this.explained(error, command);
       }
@@ -141,23 +134,23 @@ export class Executor {
 
   /** Executes a command inside somebody else's transaction: a message to a linked case, a deadline, an intake. */
   async executeWithin(tx: Tx, command: CaseCommand): Promise<CommandReply> {
-    return this.attempt(command, tx, tx);
+    return this.attempt(command, tx);
   }
 
   /** What a command would do, without doing it. @throws as {@link execute}, in the engine's own words */
   async rehearse(tx: Tx, command: CaseCommand): Promise<{ before: CaseState; planned: Planned }> {
-    const row = await this.readCase(tx, command);
+    const row = await this.readCase(command, tx);
     return { before: row.state, planned: await this.plan(tx, row, command) };
   }
 
-  private async attempt(command: CaseCommand, reader: Tx, within?: Tx): Promise<CommandReply> {
-    const row = await this.readCase(reader, command);
+  private async attempt(command: CaseCommand, within?: Tx): Promise<CommandReply> {
+    const row = await this.readCase(command, within);
     const known = knownReply(row, command);
     if (known) return known;
     if (command.expectedVersion !== undefined && command.expectedVersion !== row.version) {
       throw new StaleVersion(command.expectedVersion, row.version);
     }
-    const planned = await this.plan(reader, row, command);
+    const planned = await this.plan(within ?? this.database.pool, row, command);
     if (within) return this.write(within, row, command, planned);
     const { result } = planned;
     const alone = result.effects.length === 0 && !planned.renamed && !result.verb && !this.registry.isNoted(result);
@@ -165,21 +158,20 @@ export class Executor {
     return this.database.transaction(EVERYWHERE, (tx) => this.write(tx, row, command, planned));
   }
 
-  /** A step without effects is a single statement: it commits by itself, or not at all. */
+  /** A step without effects is a single call: it commits by itself or with others of the moment, or not at all. */
   private async writeAlone(row: CaseRow, command: CaseCommand, planned: Planned): Promise<CommandReply> {
     try {
-      return await this.write(this.database.pool, row, command, planned);
+      return await this.write(this.database.pool, row, command, planned, (step) => this.writes.do(step));
     } catch (error) {
       if (isConnectionLost(error)) throw new UnknownOutcome({ cause: error });
       throw error;
     }
   }
 
-  private async readCase(tx: Tx, { county, caseId, scope, principal, key }: CaseCommand): Promise<CaseRow> {
-    const values = [county, caseId, scope.prefixes, scope.offices, principal ?? '', key ?? ''];
-    const { rows } = await tx.query<CaseRow>({ name: 'read_for_command', text: READ, values });
-    if (!rows[0]) throw await this.outOfReach({ county, caseId, scope });
-    return rows[0];
+  private async readCase(command: CaseCommand, within?: Tx): Promise<CaseRow> {
+    const row = await (within ? readForCommand(within, command) : this.reads.do(command));
+    if (!row) throw await this.outOfReach(command);
+    return row;
   }
 
   /** An office that was sent a copy sees the case, and is told that seeing is all. */
@@ -239,7 +231,13 @@ export class Executor {
     return inForce ?? row.definition;
   }
 
-  private async write(tx: Tx, row: CaseRow, command: CaseCommand, planned: Planned): Promise<CommandReply> {
+  private async write(
+    tx: Tx,
+    row: CaseRow,
+    command: CaseCommand,
+    planned: Planned,
+    commit = (step: StepWrite) => writeStep(tx, step),
+  ): Promise<CommandReply> {
     const { compiled, digest, facts, open, personal, result } = planned;
     const { county, caseId } = command;
     const seq = row.version + 1;
@@ -284,7 +282,7 @@ export class Executor {
             },
           }),
     };
-    const written = await writeStep(tx, step).catch((error: Error & { code?: string }) => {
+    const written = await commit(step).catch((error: Error & { code?: string }) => {
       throw error.code === CLAIM_LOST && claim ? new ClaimGone(claim.task) : error;
     });
     if (!written) throw new Conflict();

@@ -8,7 +8,8 @@ import {
   type Renamed,
 } from '../engine/index.js';
 import { Problem } from '../shared/problem.js';
-import type { CaseCommand, CaseRow, Planned } from './executor.js';
+import type { CaseRow } from './case-reading.js';
+import type { CaseCommand, Planned } from './executor.js';
 import type { FactGatherer } from './facts.js';
 import type { DefinitionLibrary, Tx } from './ports.js';
 

@@ -17,47 +17,79 @@ export interface StepWrite {
   idempotency?: { principal: string; key: string; bodyHash: Buffer; response: unknown };
 }
 
-const COMMIT_STEP = `select commit_step($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26) as outcome`;
+/** A call of it, with as many parameters from `first` on as {@link stepValues} has. */
+const commitStep = (first: number): string =>
+  `commit_step(${Array.from({ length: 26 }, (_, index) => `$${first + index}`).join(',')})`;
+const COMMIT_STEP = `select ${commitStep(1)} as outcome`;
 
 /** @returns false when another command came first: read again and start over */
 export async function writeStep(tx: Tx, write: StepWrite): Promise<boolean> {
+  const { rows } = await tx.query<{ outcome: string }>({
+    name: 'commit_step',
+    text: COMMIT_STEP,
+    values: stepValues(write),
+  });
+  return rows[0]?.outcome === 'ok';
+}
+
+/**
+ * The same for several steps, all or none of them. A case that somebody else holds at the moment is left out, so that no
+ * step waits for another's case: undefined then.
+ */
+export async function writeSteps(tx: Tx, writes: readonly StepWrite[]): Promise<(boolean | undefined)[]> {
+  const calls = writes.map((_, index) => {
+    const first = 4 + index * 26;
+    return `case when $${first + 1} = any (h.cases) then ${commitStep(first)} end as o${index}`;
+  });
+  const { rows } = await tx.query<Record<string, string | null>>({
+    name: `commit_steps ${writes.length}`,
+    text: `select ${calls.join(', ')} from hold_cases($1, $2, $3) as h (cases)`,
+    values: [
+      writes.map(({ county }) => county),
+      writes.map(({ caseId }) => caseId),
+      writes.map(({ expectedVersion }) => expectedVersion),
+      ...writes.flatMap(stepValues),
+    ],
+  });
+  return writes.map((_, index) => {
+    const outcome = rows[0]?.[`o${index}`];
+    return outcome == null ? undefined : outcome === 'ok';
+  });
+}
+
+function stepValues(write: StepWrite): unknown[] {
   const { before, after, event, claim, idempotency } = write;
   const { body } = event;
   const tasks = changes(before?.tasks ?? {}, after.tasks);
   const clocks = changes(runningClocks(before), runningClocks(after));
-  const { rows } = await tx.query<{ outcome: string }>({
-    name: 'commit_step',
-    text: COMMIT_STEP,
-    values: [
-      write.county,
-      write.caseId,
-      write.expectedVersion,
-      body.definition,
-      after.division,
-      event.state,
-      after.status,
-      body.at,
-      body.type,
-      body.actor.kind === 'user' ? body.actor.user : null,
-      event.bytes,
-      event.personal,
-      write.previous,
-      event.hash,
-      tasks.gone,
-      jsonOrNull(tasks.come.map(([key, task]) => taskRow(key, task, after))),
-      clocks.gone,
-      jsonOrNull([...clocks.come, ...clocks.changed].map(([key, clock]) => clockRow(key, clock, before, after))),
-      jsonOrNull([outboxRow(write)]),
-      claim?.task ?? null,
-      claim?.user ?? null,
-      claim?.fence ?? null,
-      idempotency?.principal ?? null,
-      idempotency?.key ?? null,
-      idempotency?.bodyHash ?? null,
-      idempotency ? JSON.stringify(idempotency.response) : null,
-    ],
-  });
-  return rows[0]?.outcome === 'ok';
+  return [
+    write.county,
+    write.caseId,
+    write.expectedVersion,
+    body.definition,
+    after.division,
+    event.state,
+    after.status,
+    body.at,
+    body.type,
+    body.actor.kind === 'user' ? body.actor.user : null,
+    event.bytes,
+    event.personal,
+    write.previous,
+    event.hash,
+    tasks.gone,
+    jsonOrNull(tasks.come.map(([key, task]) => taskRow(key, task, after))),
+    clocks.gone,
+    jsonOrNull([...clocks.come, ...clocks.changed].map(([key, clock]) => clockRow(key, clock, before, after))),
+    jsonOrNull([outboxRow(write)]),
+    claim?.task ?? null,
+    claim?.user ?? null,
+    claim?.fence ?? null,
+    idempotency?.principal ?? null,
+    idempotency?.key ?? null,
+    idempotency?.bodyHash ?? null,
+    idempotency ? JSON.stringify(idempotency.response) : null,
+  ];
 }
 
 const COMMIT_VERB = 'select commit_verb($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)';

@@ -134,7 +134,8 @@ function scopeSql({ prefixes, offices }: ReadScope): string {
 }
 
 /** As PostgreSQL reads an array from text. */
-const arrayText = (items: readonly string[]): string => `{${items.map((item) => JSON.stringify(item)).join(',')}}`;
+export const arrayText = (items: readonly string[]): string =>
+  `{${items.map((item) => JSON.stringify(item)).join(',')}}`;
 
 async function commit(client: PoolClient): Promise<void> {
   try {
