@@ -70,10 +70,19 @@ describe('the diagram of a definition over HTTP', () => {
         [LAYOUT, procedures],
       );
 
+    it('is not laid out ahead while people need the service', async () => {
+      const before = await stored();
+      const ahead = new DiagramsAhead(app.app.get(Database), app.app.get(DefinitionDiagrams));
+      ahead.begin({ first: 0, between: 1, busy: -1 });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await ahead.beforeApplicationShutdown();
+      expect(await stored()).toEqual(before);
+    });
+
     it('is laid out ahead, one after another, while whoever looks at once is served before', async () => {
       await leaveOnly(['price-linkage', 'dibao']);
       const ahead = new DiagramsAhead(app.app.get(Database), app.app.get(DefinitionDiagrams));
-      ahead.begin({ first: 0, between: 0 });
+      ahead.begin({ first: 0, between: 1, busy: 1 });
       const [large = '', older = ''] = await digestsOf('dibao');
       const answered: string[] = [];
       const looked = clerk

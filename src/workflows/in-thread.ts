@@ -11,6 +11,8 @@ export interface ThreadLimits {
   /** What is thrown when it takes longer. */
   tooLong: () => Error;
   megabytes?: number;
+  /** Of these for what has just been made: fewer make a thread smaller, and little slower. */
+  youngMegabytes?: number;
   /** Ends the thread before it has answered. */
   signal?: AbortSignal | undefined;
 }
@@ -25,10 +27,13 @@ export async function inThread<T>(
   { execArgv }: WorkerArguments,
   module: URL,
   workerData: unknown,
-  { ms, tooLong, megabytes, signal }: ThreadLimits,
+  { ms, tooLong, megabytes, youngMegabytes, signal }: ThreadLimits,
 ): Promise<T> {
   signal?.throwIfAborted();
-  const resourceLimits = megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes };
+  const resourceLimits = {
+    ...(megabytes === undefined ? {} : { maxOldGenerationSizeMb: megabytes }),
+    ...(youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes }),
+  };
   const worker = new Worker(module, { workerData, execArgv, resourceLimits });
   let timer: NodeJS.Timeout | undefined;
   let end: (() => void) | undefined;

@@ -5,15 +5,24 @@ import { Database } from '../../database/database.js';
 import { LAYOUT } from './diagram.js';
 import { DefinitionDiagrams } from './diagrams.js';
 
-/** Whoever has started the service looks at it first. */
-const AFTER_START_MS = 10_000;
-const PAUSE_MS = 1_000;
-/** Part of the pause in which this thread was at work; above it, the service is busy with people. */
-const BUSY = 0.5;
+/** How gently it is done; times in ms. */
+export interface Pace {
+  /** Whoever has started the service looks at it first. */
+  first: number;
+  /** Before each, and how often it is looked whether somebody needs the service. */
+  between: number;
+  /** Part of that time in which the service's own thread was at work; above it, people need it. */
+  busy: number;
+}
+
+const PACE: Pace = { first: 10_000, between: 1_000, busy: 0.5 };
+/** After people have needed the service, so many times as long as between two. */
+const LATER = 30;
 
 /**
  * Lays out what has been deployed otherwise than through the service, as all that the demonstration brings: one definition after
  * another, in a thread that gives way to everybody, while nobody needs the service. The first to look at one of them finds it there.
+ * When somebody needs the service meanwhile the thread ends, since it takes memory too, and begins again later.
  */
 @Injectable()
 export class DiagramsAhead implements BeforeApplicationShutdown {
@@ -26,9 +35,9 @@ export class DiagramsAhead implements BeforeApplicationShutdown {
     private readonly diagrams: DefinitionDiagrams,
   ) {}
 
-  /** Returns at once. @param waits before the first, and between two */
-  begin(waits: { first: number; between: number } = { first: AFTER_START_MS, between: PAUSE_MS }): void {
-    this.work = this.run(waits).catch((error: Error) => {
+  /** Returns at once. */
+  begin(pace: Pace = PACE): void {
+    this.work = this.run(pace).catch((error: Error) => {
       if (!this.ended.signal.aborted) this.log.warn(`Diagrams are laid out when they are asked for: ${error.message}`);
     });
   }
@@ -38,13 +47,32 @@ export class DiagramsAhead implements BeforeApplicationShutdown {
     await this.work;
   }
 
-  private async run({ first, between }: { first: number; between: number }): Promise<void> {
-    const { signal } = this.ended;
-    await sleep(first, undefined, { signal });
+  private async run(pace: Pace): Promise<void> {
+    const wait = (ms: number): Promise<void> => sleep(ms, undefined, { signal: this.ended.signal, ref: false });
+    await wait(pace.first);
     for (const digest of await this.missing()) {
-      await untilIdle(between, signal);
-      await this.diagrams.prepare(digest, signal);
+      for (;;) {
+        const busy = busySince();
+        await wait(pace.between);
+        if (busy() <= pace.busy && (await this.undisturbed(digest, pace))) break;
+        await wait(LATER * pace.between);
+      }
     }
+  }
+
+  /** @returns false when people needed the service before it was done */
+  private async undisturbed(digest: string, pace: Pace): Promise<boolean> {
+    const disturbed = new AbortController();
+    let isDone = false;
+    const done = this.diagrams
+      .prepare(digest, AbortSignal.any([this.ended.signal, disturbed.signal]))
+      .finally(() => (isDone = true));
+    while (!isDone) {
+      const busy = busySince();
+      await Promise.race([done, sleep(pace.between, undefined, { ref: false })]);
+      if (!isDone && busy() > pace.busy) disturbed.abort();
+    }
+    return !disturbed.signal.aborted;
   }
 
   /** Those in force longest last: people look at what is in force now. */
@@ -59,9 +87,8 @@ export class DiagramsAhead implements BeforeApplicationShutdown {
   }
 }
 
-async function untilIdle(pause: number, signal: AbortSignal): Promise<void> {
-  for (let before = performance.eventLoopUtilization(); ; before = performance.eventLoopUtilization()) {
-    await sleep(pause, undefined, { signal, ref: false });
-    if (performance.eventLoopUtilization(before).utilization <= BUSY) return;
-  }
+/** @returns what part of the time since then this thread was at work */
+function busySince(): () => number {
+  const then = performance.eventLoopUtilization();
+  return () => performance.eventLoopUtilization(then).utilization;
 }

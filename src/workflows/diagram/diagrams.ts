@@ -4,13 +4,11 @@ import { Database } from '../../database/database.js';
 import type { Definition, StateConfig, Text } from '../../engine/index.js';
 import { notFound, Problem } from '../../shared/problem.js';
 import { DeployedDefinitions } from '../definitions.js';
-import { inThread, WorkerArguments } from '../in-thread.js';
+import { inThread, WorkerArguments, type ThreadLimits } from '../in-thread.js';
 import { LAYOUT, type Diagram, type Diagrams, type Language } from './diagram.js';
 
 /** A procedure of 75 states takes two seconds on a busy machine. */
 const LIMIT_MS = 60_000;
-/** One that gives way may have to for long. */
-const LIMIT_AHEAD_MS = 600_000;
 
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/diagrams(\.\w+)$/, 'layout-worker$1'));
@@ -89,7 +87,7 @@ export class DefinitionDiagrams {
   }
 
   private async laidOut(definition: Definition, ahead?: AbortSignal): Promise<Diagrams> {
-    const limits = { ms: ahead ? LIMIT_AHEAD_MS : LIMIT_MS, tooLong: tooLarge, signal: ahead };
+    const limits = ahead ? { ...AHEAD, signal: ahead } : { ms: LIMIT_MS, tooLong: tooLarge };
     const given = { definition, offices: officeTitles(definition), givesWay: ahead !== undefined };
     const inOneThread = () => inThread<Diagrams>(this.workers, WORKER, given, limits);
     if (ahead) return inOneThread();
@@ -98,6 +96,9 @@ export class DefinitionDiagrams {
     return work;
   }
 }
+
+/** One that gives way may have to for long. What does not fit into so little memory is laid out when somebody looks. */
+const AHEAD: ThreadLimits = { ms: 600_000, tooLong: () => tooLarge(), megabytes: 64, youngMegabytes: 4 };
 
 /** Threads are given what they need of the directory. */
 function officeTitles(definition: Definition): Record<string, Text> {
