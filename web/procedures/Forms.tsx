@@ -1,10 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Schema } from '../api/client';
-import { Loading, useText } from '../ui';
+import { useText } from '../ui';
+import { SchemaForm } from '../ui/form';
 import { useProceduresWords } from './messages';
-
-/** Many times as large as the rest of the room, and of use to the reader of one version only. */
-const SchemaForm = lazy(async () => ({ default: (await import('../ui/form/SchemaForm')).SchemaForm }));
 
 type Form = Schema<'FormReadingView'>;
 
@@ -42,11 +40,9 @@ function FormDetails({ form, schema }: { form: Form; schema: Record<string, unkn
               </li>
             ))}
           </ul>
-          <Suspense fallback={<Loading />}>
-            <SchemaForm schema={schema} readOnly disabled prefix={`form-${form.name}`}>
-              <></>
-            </SchemaForm>
-          </Suspense>
+          <SchemaForm schema={schema} readOnly disabled prefix={`form-${form.name}`}>
+            <></>
+          </SchemaForm>
         </>
       )}
     </details>

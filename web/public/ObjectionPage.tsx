@@ -1,17 +1,14 @@
 import { Button, Radio } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { newKey, post, Problem, type Schema } from '../api/client';
 import { Loading, PageTitle, Refusal, useText } from '../ui';
-import type { FormData } from '../ui/form/SchemaForm';
+import { SchemaForm, type FormData } from '../ui/form';
 import { usePublicWords } from './messages';
 import { NoticeOverPage } from './NoticeOverPage';
 import { useNotice } from './NoticePage';
 import { ObjectionReceipt } from './ObjectionReceipt';
 import { useSealedFields } from './sealed-fields';
-
-/** Forms are much to fetch for somebody who only reads. */
-const SchemaForm = lazy(async () => ({ default: (await import('../ui/form/SchemaForm')).SchemaForm }));
 
 type Way = Schema<'OpenNoticeView'>['objections'][number];
 
@@ -99,18 +96,16 @@ function Objection({ way, path, done }: { way: Way } & Sending) {
     <section className="panel objection">
       <p className="sealed">{t('sealed', { fields: sealed.join(t('comma')) })}</p>
       {way.form ? (
-        <Suspense fallback={<Loading />}>
-          <SchemaForm
-            schema={way.form}
-            data={data}
-            onChange={setData}
-            onSubmit={(content) => void send(content)}
-            disabled={busy}
-          >
-            <Refusal error={refusal} />
-            {button}
-          </SchemaForm>
-        </Suspense>
+        <SchemaForm
+          schema={way.form}
+          data={data}
+          onChange={setData}
+          onSubmit={(content) => void send(content)}
+          disabled={busy}
+        >
+          <Refusal error={refusal} />
+          {button}
+        </SchemaForm>
       ) : (
         <>
           <Refusal error={refusal} />

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { newKey, post } from '../api/client';
 import { Loading, PageTitle, Refusal, useText } from '../ui';
-import { SchemaForm } from '../ui/form/SchemaForm';
+import { SchemaForm } from '../ui/form';
 import { Field } from './Field';
 import { useCounter } from './intake/use-counter';
 import { useWindowWords } from './messages';

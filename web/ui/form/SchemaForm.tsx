@@ -18,7 +18,7 @@ const DEFAULTS = {
 
 export type FormData = Record<string, unknown>;
 
-interface Props {
+export interface FormProps {
   /** A form of a definition, as the service gives it. */
   schema: Record<string, unknown>;
   data?: FormData | undefined;
@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** Asks what a form of a definition asks, in the language of the screen. The service validates the answers again. */
-export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnly, children, prefix, id }: Props) {
+export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnly, children, prefix, id }: FormProps) {
   const language = useLanguage();
   const t = useUiWords();
   const form = useRef<{ focusOnError: (error: never) => void }>(null);

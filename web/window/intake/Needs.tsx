@@ -4,7 +4,7 @@ import { post, type Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { Money, Refusal, useText } from '../../ui';
 import { withoutUnit } from '../../ui/form/localise';
-import { SchemaForm } from '../../ui/form/SchemaForm';
+import { SchemaForm } from '../../ui/form';
 import { useWindowWords } from '../messages';
 import type { IntakeForm, ProcedureEntry } from './form';
 import { needsBody } from './sending';

@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Select } from 'antd';
 import { useText } from '../../ui';
-import { SchemaForm } from '../../ui/form/SchemaForm';
+import { SchemaForm } from '../../ui/form';
 import { describedBy, Field } from '../Field';
 import { useWindowWords } from '../messages';
 import type { CounterProcedure } from './counter';
