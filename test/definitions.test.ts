@@ -138,6 +138,14 @@ describe('a definition', () => {
     await (await yimen.login('shadui.clerk')).post('/api/definitions/diagram', { definition: lost }).expect(403);
   });
 
+  it('has a published schema that editors read without a session, which leaves nothing open and offers the vocabulary', async () => {
+    const { body } = await yimen.anonymous.get('/api/definition.schema.json').expect(200);
+    expect(body).toMatchObject({ additionalProperties: false, required: expect.arrayContaining(['machine']) });
+    const { $defs } = body as { $defs: Record<string, { anyOf: [{ examples: string[] }] }> };
+    expect($defs['call']?.anyOf[0].examples).toEqual(expect.arrayContaining(['award', 'notice', 'set']));
+    expect($defs['condition']?.anyOf[0].examples).toEqual(expect.arrayContaining(['joined', 'votes']));
+  });
+
   it('may come as YAML', async () => {
     const yaml = stringify(letter());
     const { body } = await administrator.post('/api/definitions', { yaml }).expect(200);

@@ -81,6 +81,12 @@ describe.each(files.map((file) => [file.slice(FOLDER.length + 1), file]))('the l
     exploration = explore(compiled);
   });
 
+  it('name the article they rest on, in sentences of both languages', () => {
+    const { invariants = [] } = definition;
+    expect(invariants).not.toEqual([]);
+    expect(invariants.filter(({ law, zh, en }) => !law || !zh || !en)).toEqual([]);
+  });
+
   it('refuse a way past each of the steps they require', () => {
     const { definition: loose, bypasses } = withBypasses(compiled, exploration);
     const mutant = compile(loose);

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AnyRole, CurrentUser, PublicRoute, Roles, type Principal } from '../cases/access.js';
+import { definitionSchema } from '../engine/check/index.js';
+import type { JsonObject } from '../engine/index.js';
 import { notFound } from '../shared/problem.js';
 import { DeployedDefinitions, type StoredDefinition } from './definitions.js';
 import { Deployments } from './deployments.js';
@@ -26,6 +28,14 @@ export class DefinitionsController {
   @AnyRole()
   show(@Param('procedure') procedure: string, @Param('version') version: string): ProcedureView {
     return viewOf(this.definitions.find(procedure, version));
+  }
+
+  /** The JSON Schema of a definition, for editors: public, because they fetch it without a session. */
+  @Get('definition.schema.json')
+  @PublicRoute()
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  schema(): JsonObject {
+    return definitionSchema;
   }
 
   /** The definition that a case or an event names by its digest. */

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../definition.js';
+import { verbNames } from '../verbs/index.js';
+import { ACTION_PARAMETERS, GUARD_PARAMETERS, NOTICE_FIELDS } from './parameters.js';
 
 /*
  * The published schema of a definition. workflows/definition.schema.json is printed from here, for editors; a test holds the
@@ -19,6 +21,32 @@ const record = (properties: JsonObject, required: string[] = [], more: JsonObjec
   ...(required.length > 0 ? { required } : {}),
   properties,
   ...more,
+});
+
+/** What an editor offers; the check knows what else there is, such as the rules of the definition. */
+const offered = (description: string, names: Iterable<string>): JsonObject => ({
+  ...text(description),
+  examples: [...names],
+});
+const OFFICES = ['township.window', 'township.civilAffairs', 'county.civilAffairs', 'village.committee', 'decider'];
+const ROLES = [
+  'clerk',
+  'handler',
+  'approver',
+  'reviewer',
+  'checker',
+  'villageAssistant',
+  'supervisor',
+  'financeOfficer',
+];
+const ACTIONS = Object.keys(ACTION_PARAMETERS);
+const GUARDS = Object.keys(GUARD_PARAMETERS);
+
+const callOf = (description: string, names: string[]): JsonObject => ({
+  anyOf: [
+    offered(description, names),
+    record({ type: offered(description, names), params: { type: 'object' } }, ['type']),
+  ],
 });
 
 const LENGTH = '^[1-9][0-9]{0,3}(h|d|wd|mo|y)$';
@@ -106,10 +134,10 @@ const $defs: JsonObject = {
     },
     ['period', 'from', 'to'],
   ),
-  seat: record({ office: text('`<level>.<department>`, or `decider`.'), role: text('A role held there.') }, [
-    'office',
-    'role',
-  ]),
+  seat: record(
+    { office: offered('`<level>.<department>`, or `decider`.', OFFICES), role: offered('A role held there.', ROLES) },
+    ['office', 'role'],
+  ),
   way: { anyOf: [{ enum: ['task', 'public', 'applicant', 'case'] }, ref('seat')] },
   by: {
     description: 'Who may do it; a list means any of these ways.',
@@ -117,8 +145,8 @@ const $defs: JsonObject = {
   },
   task: record(
     {
-      office: text('`<level>.<department>`, `<level>.$part`, or `decider`.'),
-      role: text('A role held there.'),
+      office: offered('`<level>.<department>`, `<level>.$part`, or `decider`.', OFFICES),
+      role: offered('A role held there.', ROLES),
       title: ref('text'),
       due: text('A period: an alarm for this task.'),
       each: {
@@ -136,7 +164,7 @@ const $defs: JsonObject = {
       distinctFrom: listOf(text('A state.'), { description: 'Nobody who acted there may act here.' }),
       minActors: { type: 'integer', minimum: 1, description: 'Different people over the parts.' },
       notRelatedTo: { const: 'household', description: 'No registered near relative of the household.' },
-      forbid: listOf(text('A verb of every task.'), {
+      forbid: listOf(offered('A verb of every task.', verbNames), {
         minItems: 1,
         uniqueItems: true,
         description: 'Verbs that this task does without.',
@@ -148,8 +176,8 @@ const $defs: JsonObject = {
   notice: record(
     {
       kind: text('The kind of notice.'),
-      fields: listOf(text('From the whitelist.'), { description: 'What is published.' }),
-      at: text('Where, e.g. village.'),
+      fields: listOf(offered('From the whitelist.', NOTICE_FIELDS), { description: 'What is published.' }),
+      at: offered('Where.', ['village', 'township', 'county']),
     },
     ['kind', 'fields', 'at'],
   ),
@@ -170,13 +198,12 @@ const $defs: JsonObject = {
     decides: { type: 'boolean', description: 'An exercise of decision authority.' },
     accepts: { type: 'boolean', description: 'Pins the case to the definition and settings of this day.' },
   }),
-  call: {
-    anyOf: [text('A name.'), record({ type: text('A name.'), params: { type: 'object' } }, ['type'])],
-  },
+  call: callOf('An action or an effect.', ACTIONS),
+  condition: callOf('A rule of the definition, or a guard of the vocabulary.', GUARDS),
   calls: { anyOf: [ref('call'), listOf(ref('call'))] },
   transition: record({
     target: { anyOf: [text('A state, as XState writes targets.'), listOf(text('A state.'), { minItems: 1 })] },
-    guard: { ...ref('call'), description: 'A rule, or a guard of the vocabulary.' },
+    guard: { ...ref('condition'), description: 'A rule, or a guard of the vocabulary.' },
     actions: { ...ref('calls'), description: 'Actions and effects of the vocabulary.' },
     reenter: { type: 'boolean' },
     meta: ref('transitionMeta'),
