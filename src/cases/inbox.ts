@@ -47,6 +47,8 @@ export interface InboxItem {
   signature: boolean;
 }
 
+type Limit = Pick<InboxItem, 'remaining' | 'ownLimit'>;
+
 export interface InboxFilter extends InboxConditions {
   after?: string;
   limit: number;
@@ -90,14 +92,15 @@ interface Row {
  */
 function listSql({ bySeat, from, where }: TaskSource, at: number): string {
   const order = (due: string, row: string): string => `order by ${due}, ${row}.case_id, ${row}.key limit $${at + 3}`;
-  const walk = `select k.*, ${DUE_KEY}::text as due_key from ${from}
+  const walk = `select k.county, k.case_id, k.key, k.procedure, k.state, k.part, k.office, k.role, k.division, k.opened_at, k.due_at, k.assignee,
+      k.claimed_at, k.fence, k.owner, k.suspended, k.urgings, k.signs, ${DUE_KEY}::text as due_key from ${from}
     where ${where} and ($${at}::text is null or (${DUE_KEY}, k.case_id, k.key) > ($${at}::timestamptz, $${at + 1}::uuid, $${at + 2}::text))
     ${order(DUE_KEY, 'k')}`;
   // One by one, and only those of the page: as joins they are planned for tables whole.
   const names = `(select u.name from app_user u where u.id = t.assignee) as name,
     (select o.name from office o where o.code = t.office) as office_name, (select d.name from division d where d.code = t.division) as division_name`;
   return `select t.*, c.number, c.version, c.definition, c.household_id, ${names},
-      c.state -> 'clocks' as clocks, c.state #>> array['tasks', t.key, 'clock'] as clock_key, service_now() as now
+      c.state -> 'clocks' as clocks, c.state #>> array['tasks', t.key, 'clock'] as clock_key, (select service_now()) as now
     from ${bySeat ? `unnest($1::text[], $2::text[]) as s (office, role) cross join lateral (${walk}) t` : `(${walk}) t`}
     join cases c on c.county = t.county and c.id = t.case_id
     ${order(`coalesce(t.due_at, 'infinity'::timestamptz)`, 't')}`;
@@ -124,13 +127,11 @@ export class Inbox {
       return { page: found, applicants: await this.applicants(tx, found.items) };
     };
     const { page, applicants } = await this.database.read(scope, read, 'once');
+    for (const digest of new Set(page.items.map(({ definition }) => definition))) await this.library.ensure(digest);
     const calendar = this.library.calendar(this.library.currentCalendar());
-    const items = await Promise.all(
-      page.items.map(async (row) => ({
-        ...(await this.item(row, userId)),
-        applicant: applicants.get(row.household_id ?? '') ?? null,
-        ...limitOf(calendar, row),
-      })),
+    const now = page.items[0]?.now.toISOString() ?? '';
+    const items = page.items.map((row) =>
+      this.item(row, userId, applicants.get(row.household_id ?? '') ?? null, limitOf(calendar, row, now)),
     );
     return { ...page, items };
   }
@@ -157,7 +158,7 @@ export class Inbox {
     return this.database.read(scope, async (tx) => {
       const { rows } = await tx.query<{ office: string; role: string; open: number; free: number; overdue: number }>(
         `select s.office, s.role, count(t.key)::int as open, (count(t.key) filter (where t.assignee is null))::int as free,
-           (count(t.key) filter (where t.due_at < service_now()))::int as overdue
+           (count(t.key) filter (where t.due_at < (select service_now())))::int as overdue
          from unnest($1::text[], $2::text[]) as s (office, role)
          left join case_task t on t.office = s.office and t.role = s.role and t.closed_at is null and not t.suspended
          group by s.office, s.role order by s.office, s.role`,
@@ -175,8 +176,7 @@ export class Inbox {
     return this.registry.applicantsOf(tx, households);
   }
 
-  private async item(row: Row, userId: string): Promise<Omit<InboxItem, 'applicant' | 'remaining' | 'ownLimit'>> {
-    await this.library.ensure(row.definition);
+  private item(row: Row, userId: string, applicant: string | null, { remaining, ownLimit }: Limit): InboxItem {
     const { definition, nodes } = this.library.definition(row.definition);
     const meta = nodes.get(row.state)?.meta;
     const mine = row.assignee === userId;
@@ -197,8 +197,11 @@ export class Inbox {
       roleTitle: roleTitle(row.role),
       division: row.division,
       divisionName: row.division_name ?? row.division,
+      applicant,
       openedAt: row.opened_at.toISOString(),
       dueAt: row.due_at?.toISOString() ?? null,
+      remaining,
+      ownLimit,
       assignee: row.name,
       mine,
       claimedAt: row.claimed_at?.toISOString() ?? null,
@@ -212,12 +215,11 @@ export class Inbox {
 }
 
 /** The task's own clock, or the one of the nearest state around it: a step without a limit lies in a case that has one. */
-function limitOf(calendar: WorkCalendar, row: Row): Pick<InboxItem, 'remaining' | 'ownLimit'> {
-  const { clocks, clock_key: key, state, now } = row;
+function limitOf(calendar: WorkCalendar, { clocks, clock_key: key, state }: Row, now: string): Limit {
   const own = clocks?.[key ?? ''];
   const clock = own ?? nearest(Object.values(clocks ?? {}), state);
   return {
-    remaining: clock ? remaining(calendar, clock, now.toISOString()) : null,
+    remaining: clock ? remaining(calendar, clock, now) : null,
     ownLimit: own !== undefined,
   };
 }
