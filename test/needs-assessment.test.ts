@@ -173,6 +173,17 @@ describe('the needs assessment', () => {
     expect(entries).toHaveLength(2);
   });
 
+  it('looks up no more numbers than the search for duplicates would', async () => {
+    const other = await app.login('heshengqiao.clerk');
+    const members = () =>
+      Array.from({ length: 20 }, (_, n) => ({ relation: n === 0 ? 'self' : 'child', idNumber: citizenId() }));
+    const asks = () => other.post('/api/needs-assessments', body({ division: '421202104215', members: members() }));
+    for (let n = 0; n < 3; n += 1) expect((await asks()).status).toBe(201);
+    const refused = await asks();
+    expect([refused.status, refused.body.code]).toEqual([429, 'too-many-searches']);
+    expect((await other.post('/api/persons/search', { idNumber: citizenId() })).status).toBe(429);
+  });
+
   it('is not repeated for the same key, and refused for other content under it', async () => {
     const sent = body();
     const send = (content: object) =>

@@ -10,10 +10,10 @@ export class RateLimit {
     this.limiter = new RateLimiterPostgres({ ...table, keyPrefix, ...limit });
   }
 
-  /** Counts once. @returns null, or how many seconds to wait when it was once too often */
-  async count(key: string): Promise<number | null> {
+  /** Counts once, or several at once. @returns null, or how many seconds to wait when it was once too often */
+  async count(key: string, times = 1): Promise<number | null> {
     try {
-      await this.limiter.consume(key);
+      await this.limiter.consume(key, times);
       return null;
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;

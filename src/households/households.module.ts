@@ -15,6 +15,7 @@ import { deriveMasterKeys, MasterKeys } from './master-keys.js';
 import { Persons } from './persons.js';
 import { PersonCases } from './person-cases.js';
 import { PersonSearch } from './person-search.js';
+import { SearchLimit } from './search-limit.js';
 import { Recognitions } from './recognitions.js';
 import { ReadLog } from './read-log.js';
 
@@ -36,9 +37,10 @@ import { ReadLog } from './read-log.js';
     HouseholdViews,
     PersonCases,
     PersonSearch,
+    SearchLimit,
     Erasure,
     Households,
   ],
-  exports: [MasterKeys, PersonalVault, Households, PersonCases, ReadLog],
+  exports: [MasterKeys, PersonalVault, Households, PersonCases, ReadLog, SearchLimit],
 })
 export class HouseholdsModule {}

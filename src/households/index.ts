@@ -10,4 +10,5 @@ export { PersonCases, type PersonSought } from './person-cases.js';
 export { possibilities, type Possibility } from './possibilities.js';
 export { ReadLog, type Reading } from './read-log.js';
 export type { Recognition } from './recognitions.js';
+export { SearchLimit } from './search-limit.js';
 export type { NewHousehold, Person } from './persons.js';

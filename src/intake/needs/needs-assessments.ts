@@ -5,7 +5,14 @@ import type { Tx } from '../../cases/ports.js';
 import { Registry } from '../../cases/registry.js';
 import { Database, EVERYWHERE } from '../../database/database.js';
 import { countyOf, readData, type JsonObject } from '../../engine/index.js';
-import { Households, possibilities, ReadLog, type Involvement, type Member } from '../../households/index.js';
+import {
+  Households,
+  possibilities,
+  ReadLog,
+  SearchLimit,
+  type Involvement,
+  type Member,
+} from '../../households/index.js';
 import { notFound } from '../../shared/problem.js';
 import { uuid7 } from '../../shared/uuid7.js';
 import { ProceduresInForce, readNeedsForm } from '../../workflows/index.js';
@@ -44,14 +51,16 @@ export class NeedsAssessments {
     private readonly store: NeedsStore,
     private readonly replies: Replies,
     private readonly log: ReadLog,
+    private readonly searches: SearchLimit,
   ) {}
 
   /**
    * Makes and keeps an assessment; looking for what the members have is a reading of persons and on record as one.
    *
-   * @throws DivisionOutsideWindow; CommandRefused `form-invalid`; Problem naming the member whose particulars are wrong
+   * @throws TooManySearches; DivisionOutsideWindow; CommandRefused `form-invalid`; Problem naming the member whose particulars are wrong
    */
   async assess(user: Principal, body: NeedsBody, key: string): Promise<NeedsAssessmentView> {
+    await this.searches.count(user.userId, body.members.filter(({ idNumber }) => idNumber).length);
     const request = { principal: user.userId, key, body: { needs: body } };
     return this.database.transaction(EVERYWHERE, async (tx) => {
       const known = await this.replies.recall<{ county: string; id: string }>(tx, request);
