@@ -38,6 +38,21 @@ describe('the diagram of a definition over HTTP', () => {
     expect(await stored()).toEqual(rows);
   });
 
+  it('travels packed to whoever can unpack it', async () => {
+    const path = `/api/definitions/${digest}/diagram`;
+    const plain = await clerk.get(path).set('accept-encoding', 'identity').expect(200);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await clerk.get(path).set('accept-encoding', 'gzip, br').expect(200);
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: expect.stringMatching(/accept-encoding/i),
+    });
+    expect(packed.headers['content-type']).toMatch(/^application\/json/);
+    expect(packed.body).toEqual(plain.body);
+    const refused = await clerk.get(path).set('accept-encoding', 'gzip;q=0').expect(200);
+    expect(refused.headers['content-encoding']).toBeUndefined();
+  });
+
   it('is laid out with a deployment', async () => {
     const administrator = await app.login('xianning.admin');
     const { body } = await clerk.get(`/api/definitions/${digest}`);

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CaseId } from '../stand/stand.js';
 import { visit } from './visitor.js';
 
-/** Files of the page, in bytes of their bodies; what the interface answers is not among them. */
+/** Files of the page, in bytes of their bodies. Of what the interface answers only a diagram is among them, which is part of the page. */
 export interface Size {
   files: number;
   gzip: number;
@@ -37,20 +37,21 @@ export async function measureSizes(browser: Browser, url: string, { county, case
   return sizes;
 }
 
-/** Everything the page has fetched so far but the interface's answers, with its size as it was sent. */
+/** Everything the page has fetched so far but the interface's other answers, with its size as it was sent. */
 const filesOf = async (page: Page): Promise<Map<string, number>> =>
   new Map(
     await page.evaluate(() => {
       const timings = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
       return (timings as PerformanceResourceTiming[])
-        .filter(({ name }) => !new URL(name).pathname.startsWith('/api/'))
+        .filter(({ name }) => !/^\/api\/(?!definitions\/\w+\/diagram)/.test(new URL(name).pathname))
         .map(({ name, encodedBodySize }): [string, number] => [name, encodedBodySize]);
     }),
   );
 
 async function sizeOf(files: Map<string, number>): Promise<Size> {
   let gzip = 0;
-  for (const address of files.keys()) gzip += await gzipped(address);
+  // An answer of the interface needs a session to be asked again; it was sent in gzip.
+  for (const [address, sent] of files) gzip += address.includes('/api/') ? sent : await gzipped(address);
   return { files: files.size, gzip, sent: [...files.values()].reduce((sum, size) => sum + size, 0) };
 }
 
