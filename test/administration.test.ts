@@ -94,6 +94,32 @@ describe('people', () => {
     await clerk.get(path).expect(403);
   });
 
+  it('have everything that was done to them on record, and nothing of that can be altered', async () => {
+    const { id } = await add('watched.person', '记录');
+    const seat = { office: '421222104:civilAffairs', role: 'handler' };
+    await administrator.post(`/api/users/${id}/seats`, seat).expect(201);
+    await administrator.patch(`/api/users/${id}`, { disabled: true }).expect(200);
+    await administrator.patch(`/api/users/${id}`, { disabled: false }).expect(200);
+    await administrator.put(`/api/users/${id}/password`, { password: 'another one for them' }).expect(200);
+    await administrator.post(`/api/users/${id}/unlock`).expect(200);
+    await administrator.patch(`/api/users/${id}/seats`, { ...seat, to: '2017-04-30' }).expect(200);
+    const kinds = async (user: TestUser): Promise<string[]> => {
+      const { body } = await user.get(`/api/users/changes?person=${id}`).expect(200);
+      return (body as { items: { kind: string }[] }).items.map(({ kind }) => kind);
+    };
+    const all = ['seatEnded', 'unlocked', 'passwordSet', 'allowed', 'blocked', 'seatGiven', 'added'];
+    expect(await kinds(administrator)).toEqual(all);
+    expect(await kinds(await yimen.login('tongcheng.auditor'))).toEqual(all);
+    expect(await kinds(await yimen.login('xianan.auditor'))).toEqual([]);
+    const { body } = await administrator.get(`/api/users/changes?person=${id}&limit=1`).expect(200);
+    expect((body as { items: object[] }).items).toMatchObject([
+      { actor: { id: administrator.id }, person: { name: '记录' }, seat: { ...seat, to: '2017-04-30' } },
+    ]);
+    await expect(yimen.sql('update user_change set actor = person')).rejects.toThrow('append-only');
+    await expect(yimen.sql('delete from user_change')).rejects.toThrow('append-only');
+    await clerk.get('/api/users/changes').expect(403);
+  });
+
   it('never lock themselves out of the administration', async () => {
     const own = { office: '4212:platform', role: 'administrator' };
     for (const answer of [

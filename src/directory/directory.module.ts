@@ -24,6 +24,7 @@ import { SettingsRegister } from './settings-register.js';
 import { Settings } from './settings.js';
 import { SubstitutionsController } from './substitutions.controller.js';
 import { Substitutions } from './substitutions.js';
+import { UserChanges } from './user-changes.js';
 import { UsersController } from './users.controller.js';
 import { Users } from './users.js';
 
@@ -58,6 +59,7 @@ export class DirectoryModule {
         Settings,
         SettingsRegister,
         Substitutions,
+        UserChanges,
         Users,
         ...(demonstration ? [DemonstrationClock, DemonstrationLogins, DemonstrationNext] : []),
       ],

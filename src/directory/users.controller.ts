@@ -12,16 +12,22 @@ import {
   RoleView,
   SeatEnd,
   UserChange,
+  UserChangesPage,
+  UserChangesQuery,
   UserPage,
   UsersQuery,
 } from './users.dto.js';
 import { roles } from './seed/posts.js';
+import { UserChanges } from './user-changes.js';
 import { Users } from './users.js';
 
 @ApiTags('directory')
 @Controller('users')
 export class UsersController {
-  constructor(private readonly users: Users) {}
+  constructor(
+    private readonly users: Users,
+    private readonly changes: UserChanges,
+  ) {}
 
   /** People and the seats they hold today or later, by user name. */
   @Get()
@@ -44,6 +50,13 @@ export class UsersController {
     return roles.map((role) => ({ role, title: roleTitle(role) }));
   }
 
+  /** What was done to accounts and seats, and by whom, latest first. */
+  @Get('changes')
+  @Roles('administrator', 'auditor')
+  listChanges(@CurrentUser() reader: Principal, @Query() query: UserChangesQuery): Promise<UserChangesPage> {
+    return this.changes.list(reader, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
+  }
+
   /** One person with every seat they have held, past ones too. */
   @Get(':id')
   @Roles('administrator')
@@ -54,16 +67,20 @@ export class UsersController {
   /** Give a person who has forgotten theirs another first password. They are signed out everywhere. */
   @Put(':id/password')
   @Roles('administrator')
-  password(@Param('id', ParseUUIDPipe) id: string, @Body() { password }: NewPassword): Promise<DirectoryUser> {
-    return this.users.setPassword(id, password);
+  password(
+    @CurrentUser() actor: Principal,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { password }: NewPassword,
+  ): Promise<DirectoryUser> {
+    return this.users.setPassword(actor, id, password);
   }
 
   /** Let a person try again whom failed attempts have locked out. */
   @Post(':id/unlock')
   @HttpCode(200)
   @Roles('administrator')
-  unlock(@Param('id', ParseUUIDPipe) id: string): Promise<DirectoryUser> {
-    return this.users.unlock(id);
+  unlock(@CurrentUser() actor: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<DirectoryUser> {
+    return this.users.unlock(actor, id);
   }
 
   /** Disable a person, or let them in again. */

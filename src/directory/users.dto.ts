@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { MOST_PER_PAGE } from '../shared/paging.js';
 import { TextView } from '../shared/text.dto.js';
 import { DATE, DIVISION, OFFICE } from './codes.js';
@@ -135,5 +147,47 @@ export class DirectoryUser {
 export class UserPage {
   items: DirectoryUser[];
   /** Cursor of the next page; null on the last. */
+  next: string | null;
+}
+
+export class UserChangesQuery {
+  /** Only what was done to this person. */
+  @IsOptional()
+  @IsUUID()
+  person?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(400)
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_PER_PAGE)
+  limit?: number;
+}
+
+export class ChangedPerson {
+  id: string;
+  name: string;
+}
+
+export class UserChangeView {
+  id: string;
+  at: string;
+  kind: 'added' | 'blocked' | 'allowed' | 'unlocked' | 'passwordSet' | 'seatGiven' | 'seatEnded';
+  /** Who did it. */
+  actor: ChangedPerson;
+  person: ChangedPerson;
+  /** The seat with the days it had from then on; null where it is about no seat. */
+  seat: DatedSeat | null;
+}
+
+export type UserChangeKind = UserChangeView['kind'];
+
+export class UserChangesPage {
+  items: UserChangeView[];
   next: string | null;
 }

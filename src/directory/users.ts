@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { Database } from '../database/database.js';
+import { Database, EVERYWHERE } from '../database/database.js';
 import { once } from '../cases/once.js';
 import { hashPassword, Sessions, SignInLimits } from '../identity/index.js';
 import { roleTitle } from '../cases/role-titles.js';
@@ -9,6 +9,7 @@ import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { ServiceClock } from './service-clock.js';
+import { recordUserChange, type NewUserChange } from './user-changes.js';
 import type { DatedSeat, DirectoryUser, NewSeat, NewUser, SeatEnd } from './users.dto.js';
 
 /** $1 a day; $2 'only' that day's seats, 'later' ones too, or 'all' of them. A seat ended before it began counts no days. */
@@ -26,6 +27,12 @@ const LIST = `
     and ($8::text is null or strpos(u.name, $8) > 0 or strpos(u.username, lower($8)) > 0)
     and ($9::text is null or u.username > $9) and ($10::uuid is null or u.id = $10)
   order by u.username limit $11`;
+
+/** Ends on $4, or on the eve of the day $5; one to come that ends before it began counts no days. */
+const END_SEAT = `
+  update seat set valid_to = greatest(coalesce($4::date, $5::date - 1), valid_from - 1)
+  where user_id = $1 and office = $2 and role = $3 and (valid_to is null or valid_to >= $5::date)
+  returning valid_from as "from", valid_to as "to"`;
 
 interface UsersFilter {
   search?: string;
@@ -85,6 +92,7 @@ export class Users {
         [made, username, name, hash],
       );
       if (!rowCount) throw usernameTaken();
+      await recordUserChange(tx, { actor: actor.userId, person: made, kind: 'added' });
       return made;
     });
     return this.one(id);
@@ -93,32 +101,39 @@ export class Users {
   /** Disabling signs the person out everywhere. @throws Problem 404 */
   async setDisabled(actor: Principal, id: string, disabled: boolean): Promise<DirectoryUser> {
     if (disabled && actor.userId === id) throw ownAccount();
-    const changed = await this.database.query('update app_user set disabled = $2 where id = $1 returning id', [
-      id,
-      disabled,
-    ]);
-    if (changed.length === 0) throw noSuchUser();
+    const change = { actor: actor.userId, person: id, kind: disabled ? ('blocked' as const) : ('allowed' as const) };
+    await this.alter('disabled', disabled, change);
     if (disabled) await this.sessions.closeAllOf(id);
     return this.one(id);
   }
 
   /** Whoever knew the old one is signed out. @throws Problem 404 */
-  async setPassword(id: string, password: string): Promise<DirectoryUser> {
-    const hash = await hashPassword(password);
-    const changed = await this.database.query('update app_user set password_hash = $2 where id = $1 returning id', [
-      id,
-      hash,
-    ]);
-    if (changed.length === 0) throw noSuchUser();
+  async setPassword(actor: Principal, id: string, password: string): Promise<DirectoryUser> {
+    const change = { actor: actor.userId, person: id, kind: 'passwordSet' as const };
+    await this.alter('password_hash', await hashPassword(password), change);
     await this.sessions.closeAllOf(id);
     return this.one(id);
   }
 
   /** @throws Problem 404 */
-  async unlock(id: string): Promise<DirectoryUser> {
+  async unlock(actor: Principal, id: string): Promise<DirectoryUser> {
     const { username } = await this.one(id);
+    const change = { actor: actor.userId, person: id, kind: 'unlocked' as const };
+    await this.database.transaction(EVERYWHERE, (tx) => recordUserChange(tx, change));
     await this.limits.forgive(username);
     return this.one(id);
+  }
+
+  private async alter(
+    what: 'disabled' | 'password_hash',
+    value: boolean | string,
+    change: NewUserChange,
+  ): Promise<void> {
+    await this.database.transaction(EVERYWHERE, async (tx) => {
+      const { rowCount } = await tx.query(`update app_user set ${what} = $2 where id = $1`, [change.person, value]);
+      if (!rowCount) throw noSuchUser();
+      await recordUserChange(tx, change);
+    });
   }
 
   async addSeat(actor: Principal, key: string, id: string, seat: NewSeat): Promise<DirectoryUser> {
@@ -127,7 +142,10 @@ export class Users {
     await once(this.database, { principal: actor.userId, key, content }, async (tx) => {
       await lockUser(tx, id);
       await refuseMixture(tx, id, seat.role);
-      await insertSeat(tx, id, { ...seat, from: seat.from ?? today });
+      const given = { ...seat, from: seat.from ?? today };
+      await insertSeat(tx, id, given);
+      const change = { actor: actor.userId, person: id, kind: 'seatGiven' as const };
+      await recordUserChange(tx, { ...change, seat: { ...given, to: given.to ?? null } });
       return null;
     });
     this.sessions.forget();
@@ -137,12 +155,15 @@ export class Users {
   /** @throws Problem 404 when the person does not hold that seat */
   async endSeat(actor: Principal, id: string, { office, role, to }: SeatEnd): Promise<DirectoryUser> {
     if (role === ADMINISTRATOR && actor.userId === id) throw ownAccount();
-    const ended = await this.database.query(
-      `update seat set valid_to = greatest(coalesce($4::date, $5::date - 1), valid_from - 1)
-       where user_id = $1 and office = $2 and role = $3 and (valid_to is null or valid_to >= $5::date) returning office`,
-      [id, office, role, to ?? null, await this.clock.today()],
-    );
-    if (ended.length === 0) throw notFound({ zh: '任职', en: 'seat held today or later' });
+    const values = [id, office, role, to ?? null, await this.clock.today()];
+    await this.database.transaction(EVERYWHERE, async (tx) => {
+      const { rows } = await tx.query<{ from: string; to: string }>(END_SEAT, values);
+      if (rows.length === 0) throw notFound({ zh: '任职', en: 'seat held today or later' });
+      for (const days of rows) {
+        const change = { actor: actor.userId, person: id, kind: 'seatEnded' as const };
+        await recordUserChange(tx, { ...change, seat: { office, role, ...days } });
+      }
+    });
     this.sessions.forget();
     return this.one(id);
   }

@@ -174,6 +174,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to accounts and seats, and by whom, latest first. */
+        get: operations["Users.listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{id}": {
         parameters: {
             query?: never;
@@ -2309,6 +2326,25 @@ export interface components {
         RoleView: {
             role: string;
             title: components["schemas"]["TextView"];
+        };
+        ChangedPerson: {
+            id: string;
+            name: string;
+        };
+        UserChangeView: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            kind: "allowed" | "added" | "blocked" | "unlocked" | "passwordSet" | "seatGiven" | "seatEnded";
+            /** @description Who did it. */
+            actor: components["schemas"]["ChangedPerson"];
+            person: components["schemas"]["ChangedPerson"];
+            /** @description The seat with the days it had from then on; null where it is about no seat. */
+            seat: components["schemas"]["DatedSeat"] | null;
+        };
+        UserChangesPage: {
+            items: components["schemas"]["UserChangeView"][];
+            next: string | null;
         };
         NewPassword: {
             /** @description At least 12 characters, to be handed over in person. */
@@ -5343,6 +5379,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleView"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Users.listChanges": {
+        parameters: {
+            query?: {
+                /** @description Only what was done to this person. */
+                person?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserChangesPage"];
                 };
             };
             /** @description Refused. */
