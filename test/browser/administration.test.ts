@@ -55,6 +55,7 @@ describe('an administrator', () => {
     await choose(seat.getByLabel('岗位'), '经办人');
     await seat.getByRole('button', { name: '登记' }).click();
     await page.getByRole('cell', { name: '在任' }).waitFor();
+    await page.getByRole('row', { name: /登记任职 沙堆镇社会救助经办机构 · 经办人.*陈志强/ }).waitFor();
     await admin.picture('admin-person');
 
     const official = await visit(site.url);

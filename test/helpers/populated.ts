@@ -6,14 +6,23 @@ import { apply } from './families.js';
 
 /**
  * A site whose pages have something to show: the first act of the story has been played, another family has just
- * applied, and it has been tried to move running cases to another version.
+ * applied, somebody new has a seat, and it has been tried to move running cases to another version.
  */
 export async function startPopulatedSite(): Promise<Site> {
   const site = await startSite();
   await actOne(await silentStage(site.url));
   await apply(await site.login('shadui.clerk'));
-  await planMove(await site.login('xianning.admin'));
+  const administrator = await site.login('xianning.admin');
+  await addOfficial(administrator);
+  await planMove(administrator);
   return site;
+}
+
+async function addOfficial(administrator: TestUser): Promise<void> {
+  const person = { username: 'new.official', name: '谢婉莹', password: 'long enough for anybody' };
+  const { body } = await administrator.post('/api/users', person).expect(201);
+  const seat = { office: '421222104:civilAffairs', role: 'handler' };
+  await administrator.post(`/api/users/${(body as { id: string }).id}/seats`, seat).expect(201);
 }
 
 async function planMove(administrator: TestUser): Promise<void> {

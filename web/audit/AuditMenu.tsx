@@ -10,6 +10,7 @@ export function AuditMenu() {
         {t('search')}
       </NavLink>
       <NavLink to="/audit/readings">{t('readLog')}</NavLink>
+      <NavLink to="/audit/people">{t('peopleChanges')}</NavLink>
       <NavLink to="/audit/file">{t('verifyFile')}</NavLink>
     </nav>
   );

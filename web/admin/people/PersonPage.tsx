@@ -4,6 +4,7 @@ import { PageTitle } from '../../ui';
 import { Answered } from '../../ui/Answered';
 import { AccountActions } from './AccountActions';
 import { AccountState } from './AccountState';
+import { ChangeList } from './ChangeList';
 import { GiveSeat } from './GiveSeat';
 import { usePeopleWords } from './messages';
 import { SeatTable } from './SeatTable';
@@ -36,6 +37,10 @@ export function PersonPage() {
             <SeatTable person={one} />
             <Substitutes person={one} />
             <GiveSeat person={one} />
+            <section aria-labelledby="changes">
+              <h2 id="changes">{t('changes')}</h2>
+              <ChangeList label={t('changes')} person={one.id} />
+            </section>
           </>
         )}
       </Answered>

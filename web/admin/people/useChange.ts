@@ -14,8 +14,8 @@ export function useChange<T = undefined>(send: (entries: T) => Promise<unknown>,
     onSuccess: async () => {
       then?.();
       void message.success(done);
-      await queries.invalidateQueries({ queryKey: ['/api/users'] });
-      await queries.invalidateQueries({ queryKey: ['/api/users/{id}'] });
+      for (const path of ['/api/users', '/api/users/{id}', '/api/users/changes'])
+        await queries.invalidateQueries({ queryKey: [path] });
     },
   });
 }
