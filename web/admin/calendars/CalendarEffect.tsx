@@ -11,6 +11,10 @@ export function CalendarEffect({ calendar }: { calendar: Calendar }) {
     queryKey: ['/api/calendars/preview', calendar],
     queryFn: () => post('/api/calendars/preview', { body: { calendar } }),
     gcTime: 0,
+    // The service counts every running case again: once for a calendar, not whenever somebody comes back to the page.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   return (
     <Answered of={effect}>

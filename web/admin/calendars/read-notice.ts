@@ -45,13 +45,24 @@ const sentencesOf = (text: string): string[] =>
 function readRange(read: ReadDays, range: RegExpMatchArray, year: number, works: boolean): void {
   const [, ownYear, month = '', day = '', endYear, endMonth, endDay] = range;
   const from = dayOf(ownYear ?? String(year), month, day);
-  const to = endDay === undefined ? from : dayOf(endYear ?? ownYear ?? String(year), endMonth ?? month, endDay);
+  const to = endDay === undefined ? from : endOf(from, endYear, endMonth ?? month, endDay);
   for (const end of [from, to]) {
     if (exists(end)) continue;
     read.faults.push({ kind: 'noDay', day: end });
     return;
   }
+  // Over New Year without a year: whether it is this one's beginning or its end, only the notice's writer knows.
+  if (to < from || (ownYear === undefined && to.slice(0, 4) > from.slice(0, 4))) {
+    read.faults.push({ kind: 'notUnderstood', text: range[0] });
+    return;
+  }
   for (let at = from; at <= to; at = dayAfter(at)) note(read, at, works);
+}
+
+/** The end of a range: in the year of its beginning, or in the next where it would come before that. */
+function endOf(from: string, endYear: string | undefined, month: string, day: string): string {
+  const to = dayOf(endYear ?? from.slice(0, 4), month, day);
+  return endYear === undefined && to < from ? dayOf(String(Number(from.slice(0, 4)) + 1), month, day) : to;
 }
 
 /** A weekend inside a holiday rests anyway. */

@@ -36,9 +36,11 @@ export default function CommandDialog({ file, allowed, onClose, onDone }: Props)
   const schema = useSchema(file, allowed, task?.key);
   const { submit, error, busy, refresh } = useSend(file, ({ note }) => {
     const words = note ? text(note) : t('done', { title: text(allowed.title) });
-    if (goesOn.current) return setTold(words);
     typed.delete(draft);
-    onDone(words);
+    if (!goesOn.current) return onDone(words);
+    // The next is another's answer: nothing of the one before may stand in it.
+    setData({});
+    setTold(words);
   });
   const change = (next: FormData) => {
     typed.set(draft, next);
