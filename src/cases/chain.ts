@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../shared/canonical-json.js';
 import type { EventBody } from '../engine/index.js';
 
@@ -23,8 +23,7 @@ export const eventBytes = (body: EventBody): Buffer => Buffer.from(canonicalJson
  * @param personal ciphertext of the personal part; null when there is none
  */
 export function eventHash(previous: Buffer, body: Buffer, personal: Buffer | null): Buffer {
-  const frame = `${CHAIN_FORM} ${body.length} ${personal?.length ?? -1}\n`;
-  const hash = createHash('sha256').update(frame).update(previous).update(body);
-  if (personal) hash.update(personal);
-  return hash.digest();
+  const frame = Buffer.from(`${CHAIN_FORM} ${body.length} ${personal?.length ?? -1}\n`);
+  // In one call: a hash object for each event takes longer than bringing a kilobyte together.
+  return hash('sha256', Buffer.concat([frame, previous, body, ...(personal ? [personal] : [])]), 'buffer');
 }
