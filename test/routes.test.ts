@@ -82,7 +82,7 @@ describe('every route', () => {
   it('names the roles it is for when somebody has none of them', async () => {
     const clerk = await yimen.login('shadui.clerk');
     const { body } = await clerk.get('/api/users').expect(403);
-    expect(body).toMatchObject({ code: 'not-permitted', roles: ['administrator', 'supervisor'] });
+    expect(body).toMatchObject({ code: 'not-permitted', roles: ['administrator', 'supervisor', 'auditor'] });
   });
 });
 

@@ -29,9 +29,9 @@ export class UsersController {
     private readonly changes: UserChanges,
   ) {}
 
-  /** People and the seats they hold today or later, by user name. */
+  /** People and the seats they hold today or later, by user name: of the whole place for the administrator, else of one's own divisions. */
   @Get()
-  @Roles('administrator', 'supervisor')
+  @Roles('administrator', 'supervisor', 'auditor')
   list(@CurrentUser() reader: Principal, @Query() query: UsersQuery): Promise<UserPage> {
     return this.users.list(reader, { ...query, limit: query.limit ?? DEFAULT_LIMIT });
   }

@@ -1,12 +1,17 @@
 import { Link } from 'react-router';
 import type { Schema } from '../api/client';
 import { Instant, useText } from '../ui';
+import { useDivisionName } from '../ui/divisions';
 import { useActorSeat } from './actor-words';
 import { useAuditWords } from './messages';
 import { PlainTable } from './PlainTable';
 
 export const caseLink = (county: string, caseId: string, at?: number): string =>
   `/audit/cases/${county}/${caseId}${at === undefined ? '' : `?at=${at}`}`;
+
+function Place({ code }: { code: string }) {
+  return <>{useDivisionName(code)}</>;
+}
 
 export function CaseTable({ items }: { items: Schema<'FoundCaseView'>[] }) {
   const t = useAuditWords();
@@ -20,7 +25,7 @@ export function CaseTable({ items }: { items: Schema<'FoundCaseView'>[] }) {
         cells: [
           <Link to={caseLink(county, caseId)}>{number}</Link>,
           text(title),
-          division,
+          <Place code={division} />,
           t(status),
           events,
           <Instant at={openedAt} />,

@@ -28,7 +28,12 @@ export function ListExport({ of, filter }: { of: 'cases' | 'events'; filter: Fil
     </div>
   );
   return (
-    <Popover trigger="click" content={form} placement="bottomRight">
+    <Popover
+      trigger="click"
+      content={form}
+      placement="bottomRight"
+      getPopupContainer={({ parentElement }) => parentElement ?? document.body}
+    >
       <Button>{t('exportList')}</Button>
     </Popover>
   );

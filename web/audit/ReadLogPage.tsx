@@ -1,17 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { get } from '../api/client';
 import { Empty, Instant, Loading, PageTitle, Refusal } from '../ui';
 import { AuditMenu } from './AuditMenu';
 import { caseLink } from './FoundTables';
 import { useAuditWords } from './messages';
+import { PersonChoice } from './PersonChoice';
 import { PlainTable } from './PlainTable';
 
 /** Who read or looked up personal data, when and why. */
 export function ReadLogPage() {
   const t = useAuditWords();
+  const id = useId();
   const [reader, setReader] = useState('');
   const query = useInfiniteQuery({
     queryKey: ['audit', 'readings', reader],
@@ -25,13 +27,10 @@ export function ReadLogPage() {
     <section className="page">
       <PageTitle title={t('readLog')} aside={<AuditMenu />} />
       <p className="soft">{t('readLogNote')}</p>
-      <Input.Search
-        className="reader-search"
-        aria-label={t('readerName')}
-        placeholder={t('readerName')}
-        allowClear
-        onSearch={setReader}
-      />
+      <div className="reader-search">
+        <label htmlFor={id}>{t('reader')}</label>
+        <PersonChoice id={id} placeholder={t('anybody')} value={reader} onChange={setReader} />
+      </div>
       <Refusal error={query.error} />
       {query.isPending && <Loading />}
       {query.data && items.length === 0 && <Empty />}

@@ -2,8 +2,13 @@ import { Button, Input, Select } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import type { Schema } from '../api/client';
 import { useApi } from '../api/use';
+import { useMe } from '../app/session';
 import { useText } from '../ui';
+import { DivisionPicker } from '../ui/DivisionPicker';
+import { CommandChoice } from './CommandChoice';
 import { useAuditWords } from './messages';
+import { OfficeChoice } from './OfficeChoice';
+import { PersonChoice } from './PersonChoice';
 
 export type Filter = Omit<Schema<'AuditSearchBody'>, 'after' | 'limit'>;
 
@@ -14,6 +19,7 @@ type Values = Partial<Record<Field, string>>;
 export function SearchForm({ onSearch }: { onSearch: (filter: Filter) => void }) {
   const t = useAuditWords();
   const [values, setValues] = useState<Values>({});
+  const from = useMe().seats[0]?.office.split(':')[0] ?? '';
   const set = (name: keyof Values) => (value: string | undefined) =>
     setValues((now) => ({ ...now, [name]: value ?? '' }));
   const text = (name: keyof Values, label: string, type = 'text') => (
@@ -39,14 +45,43 @@ export function SearchForm({ onSearch }: { onSearch: (filter: Filter) => void })
     >
       {text('number', t('number'))}
       <Labelled label={t('procedure')}>
-        {(id) => <ProcedureChoice id={id} value={values.procedure} onChange={set('procedure')} />}
+        {(id) => (
+          <ProcedureChoice
+            id={id}
+            value={values.procedure}
+            onChange={(procedure) => setValues((now) => ({ ...now, procedure: procedure ?? '', type: '' }))}
+          />
+        )}
       </Labelled>
-      {text('division', t('division'))}
+      <div>
+        <span className="soft">{t('division')}</span>
+        <DivisionPicker
+          label={t('division')}
+          from={from}
+          value={values.division ?? ''}
+          onChange={(code) => setValues((now) => ({ ...now, division: code === from ? '' : code, office: '' }))}
+        />
+      </div>
       {text('from', t('from'), 'date')}
       {text('to', t('to'), 'date')}
-      {text('office', t('office'))}
-      {text('actor', t('actor'))}
-      {text('type', t('type'))}
+      <Labelled label={t('office')}>
+        {(id) => (
+          <OfficeChoice
+            id={id}
+            division={values.division || from}
+            value={values.office ?? ''}
+            onChange={set('office')}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('actor')}>
+        {(id) => <PersonChoice id={id} placeholder={t('anybody')} value={values.actor ?? ''} onChange={set('actor')} />}
+      </Labelled>
+      <Labelled label={t('type')}>
+        {(id) => (
+          <CommandChoice id={id} procedure={values.procedure ?? ''} value={values.type ?? ''} onChange={set('type')} />
+        )}
+      </Labelled>
       {text('idNumber', t('person'))}
       {text('reason', t('personReason'))}
       <p className="soft search-note">{t('personNote')}</p>
@@ -89,6 +124,7 @@ function ProcedureChoice({
       id={id}
       className="full-width"
       allowClear
+      showSearch={{ optionFilterProp: 'label' }}
       value={value || undefined}
       placeholder={t('anyProcedure')}
       options={options}

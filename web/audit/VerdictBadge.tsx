@@ -26,7 +26,12 @@ export function VerdictBadge({ verdict, onGo }: { verdict: Schema<'CaseVerdictVi
     </div>
   );
   return (
-    <Popover content={details} trigger={['click', 'hover']} placement="bottomRight">
+    <Popover
+      content={details}
+      trigger={['click', 'hover']}
+      placement="bottomRight"
+      getPopupContainer={({ parentElement }) => parentElement ?? document.body}
+    >
       <Button
         className={ok ? 'verdict verdict-good' : 'verdict verdict-bad'}
         icon={ok ? <CheckCircleOutlined /> : <WarningOutlined />}

@@ -41,10 +41,12 @@ export class FileVerification {
       const verdict = await inThread<FileVerdict>(this.workers, WORKER, bytes, limits).catch(outOfMemory);
       const shown = await this.database.read(scope, (tx) =>
         Promise.all(
-          verdict.shown.map(async (each) => ({
-            ...each,
-            here: await ours((text, values) => tx.query(text, values), each),
-          })),
+          verdict.shown.map(async (each) => {
+            const here = await ours((text, values) => tx.query(text, values), each);
+            // Hashes that a file states say nothing of events that do not have them.
+            const isFaulty = verdict.bad.some(({ caseId }) => caseId === each.caseId);
+            return { ...each, here: here === 'same' && isFaulty ? ('other' as const) : here };
+          }),
         ),
       );
       return { ...verdict, shown };
