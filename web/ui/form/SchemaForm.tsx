@@ -42,7 +42,11 @@ export function SchemaForm({ schema, data, onChange, onSubmit, disabled, readOnl
   const shown = useMemo(() => withoutTitle(localised(schema, language)), [schema, language]);
   const uiSchema = useMemo(() => {
     const submit = children === undefined ? { submitText: t('send') } : { norender: true };
-    return { ...widgetsFor(schema), 'ui:submitButtonOptions': submit, 'ui:globalOptions': { orderable: false } };
+    return {
+      ...widgetsFor(schema, t('choose')),
+      'ui:submitButtonOptions': submit,
+      'ui:globalOptions': { orderable: false },
+    };
   }, [schema, children, language]);
   return (
     <Form

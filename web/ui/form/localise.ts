@@ -37,20 +37,28 @@ function withType(node: Node): Node {
   return { type: typeof first, ...node };
 }
 
-/** How each property is asked for, by what its schema and its name say of it. */
-export function widgetsFor(schema: Node): UiSchema {
+/**
+ * How each property is asked for, by what its schema and its name say of it.
+ *
+ * @param choose what a list says before something is chosen: without words its first line would be an empty one
+ */
+export function widgetsFor(schema: Node, choose: string): UiSchema {
   const properties = schema['properties'];
   if (typeof properties !== 'object' || properties === null) return {};
   return Object.fromEntries(
-    Object.entries(properties as Record<string, Node>).map(([name, property]) => [name, widgetOf(name, property)]),
+    Object.entries(properties as Record<string, Node>).map(([name, property]) => [
+      name,
+      widgetOf(name, property, choose),
+    ]),
   );
 }
 
 const LONG_TEXT = 200;
 
-function widgetOf(name: string, property: Node): UiSchema {
-  if (property['type'] === 'object') return widgetsFor(property);
-  if (property['type'] === 'array') return { items: itemWidgets(property['items']) };
+function widgetOf(name: string, property: Node, choose: string): UiSchema {
+  if (property['type'] === 'object') return widgetsFor(property, choose);
+  if (property['type'] === 'array') return { items: itemWidgets(property['items'], choose) };
+  if (property['oneOf'] ?? property['enum']) return { 'ui:placeholder': choose };
   if (name.endsWith('Fen')) return { 'ui:widget': 'money' };
   if (property['const'] === true) return { 'ui:widget': 'declaration' };
   // A box left empty would be no answer at all.
@@ -61,5 +69,5 @@ function widgetOf(name: string, property: Node): UiSchema {
     : {};
 }
 
-const itemWidgets = (items: unknown): UiSchema =>
-  typeof items === 'object' && items !== null && !Array.isArray(items) ? widgetsFor(items as Node) : {};
+const itemWidgets = (items: unknown, choose: string): UiSchema =>
+  typeof items === 'object' && items !== null && !Array.isArray(items) ? widgetsFor(items as Node, choose) : {};
