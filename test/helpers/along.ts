@@ -4,9 +4,13 @@ import type { Receipt } from '../../src/cli/story/answers.js';
 import { CaseFile } from '../../src/cli/story/case-file.js';
 import { Cast } from '../../src/cli/story/cast.js';
 import { Client } from '../../src/cli/story/client.js';
-import { DAZHUSHAN } from '../../src/cli/story/places.js';
+import { DAZHUSHAN, HESHENGQIAO } from '../../src/cli/story/places.js';
 import { villageAppraises } from '../../src/cli/story/scenes/appraisal.js';
-import { centreReports, departmentsReport } from '../../src/cli/story/scenes/checking.js';
+import { centreReports, departmentsReport, twoVisit } from '../../src/cli/story/scenes/checking.js';
+import { countyVisits } from '../../src/cli/story/scenes/decision.js';
+import { firstReview } from '../../src/cli/story/scenes/review.js';
+import { accepts, applies } from '../../src/cli/story/scenes/window.js';
+import { WANG } from '../../src/directory/seed/families.js';
 import { ServiceClock } from '../../src/cli/story/service-clock.js';
 import { Stage } from '../../src/cli/story/stage.js';
 import { Teller } from '../../src/cli/story/teller.js';
@@ -25,9 +29,6 @@ export async function silentStage(url: string): Promise<Stage> {
 export interface Along {
   departmentsReport(): Promise<void>;
   centreReports(): Promise<void>;
-  villageAppraises(): Promise<void>;
-  /** Paths of the states the case is in. */
-  standing(): Promise<string[]>;
 }
 
 export async function actsAlong(url: string, receipt: Pick<Receipt, 'county' | 'caseId' | 'number'>): Promise<Along> {
@@ -37,7 +38,23 @@ export async function actsAlong(url: string, receipt: Pick<Receipt, 'county' | '
   return {
     departmentsReport: () => departmentsReport(stage, DAZHUSHAN, file),
     centreReports: () => centreReports(stage, DAZHUSHAN, file),
-    villageAppraises: () => villageAppraises(stage, DAZHUSHAN, file),
-    standing: async () => (await file.view()).standing.map(({ path }) => path),
   };
+}
+
+/** A family of a town without a grant, brought to where its county forms an opinion: what comes before differs in no way from a town that decides. */
+export async function upToTheCounty(url: string): Promise<CaseFile> {
+  const stage = await silentStage(url);
+  const income = { householdMonthlyIncomeFen: 56_000, reviewClass: 'A' } as const;
+  const file = await applies(stage, { place: HESHENGQIAO, family: WANG, variant: 'urban' });
+  await accepts(stage, HESHENGQIAO, file);
+  await departmentsReport(stage, HESHENGQIAO, file);
+  await twoVisit(stage, HESHENGQIAO, file, { incomeFen: income.householdMonthlyIncomeFen, findings: '母子二人同住' });
+  await centreReports(stage, HESHENGQIAO, file);
+  await villageAppraises(stage, HESHENGQIAO, file);
+  await firstReview(stage, HESHENGQIAO, file, income);
+  await stage.passes(file, 'publicity', () => ({ zh: '', en: '' }));
+  // A draw says whether the county visits first.
+  const { standing } = await file.view();
+  if (standing.some(({ path }) => path.endsWith('countyVisit'))) await countyVisits(stage, HESHENGQIAO, file);
+  return file;
 }
