@@ -9,6 +9,8 @@ import { Guided } from '../helpers/guide.js';
 const MINUTES = 600_000;
 const NAME = '毛长林';
 const NEIGHBOUR = '佟大海';
+/** So many events the auditor looks at one by one before going to the last; each is drawn anew. */
+const WALKED = 12;
 
 let site: Site;
 beforeAll(async () => {
@@ -285,7 +287,7 @@ describe('a family’s way, clicked through', () => {
   );
 
   it(
-    'holds, as an auditor sees who walks through every event',
+    'holds, as an auditor sees who walks along it to the end',
     async () => {
       await as('tongcheng.auditor', async ({ page, ...auditor }) => {
         await auditor.open(`/audit/cases/${id.county}/${id.caseId}?at=1`);
@@ -294,7 +296,9 @@ describe('a family’s way, clicked through', () => {
         const events = Number(await slider.getAttribute('max'));
         expect(events).toBeGreaterThan(40);
         await page.getByText(`第 1 步，共 ${events} 步`).waitFor();
-        for (let at = 2; at <= events; at += 1) await page.keyboard.press('ArrowRight');
+        for (let at = 2; at <= WALKED; at += 1) await page.keyboard.press('ArrowRight');
+        await page.getByText(`第 ${WALKED} 步，共 ${events} 步`).waitFor();
+        await page.keyboard.press('End');
         await page.getByText(`第 ${events} 步，共 ${events} 步`).waitFor();
         expect(await slider.inputValue()).toBe(String(events));
         await page.getByRole('button', { name: '历史完整 · 重放一致' }).waitFor();

@@ -1,13 +1,13 @@
 import { BiText, Instant, RemainingChip, useText } from '../../ui';
 import { useDeskWords } from '../messages';
-import type { CaseFile, CaseTask } from './file';
+import { runningClocks, type CaseFile, type CaseTask } from './file';
 
 /** What one has to know before anything else: whose case, where it stands, who has it, and what the law still leaves. */
 export function SummaryCard({ file, level }: { file: CaseFile; level: 1 | 2 }) {
   const t = useDeskWords();
   const text = useText();
   const Heading = level === 1 ? 'h1' : 'h2';
-  const running = file.clocks.filter(({ fired }) => !fired);
+  const running = runningClocks(file);
   const holders = file.tasks.filter(({ signs }) => signs === null);
   const seatOf = ({ officeName, roleTitle }: CaseTask): string => `${text(officeName)} · ${text(roleTitle)}`;
   const holderOf = ({ mine, assignee }: CaseTask): string => (mine ? t('me') : (assignee ?? t('unclaimed')));

@@ -6,6 +6,7 @@ import { fetchFile } from '../../api/client';
 import { useApi } from '../../api/use';
 import { NextSteps } from '../../demonstration/NextSteps';
 import { Actions } from '../../desk/case/Actions';
+import { runningClocks } from '../../desk/case/file';
 import { useWorkStream } from '../../desk/useWorkStream';
 import '../../desk/desk.css';
 import { Day, Empty, Instant, Loading, PageTitle, Refusal, RemainingChip, useText, type Text } from '../../ui';
@@ -46,14 +47,12 @@ export default function CallerPage() {
             {t('openedAt')} <Instant at={view.openedAt} /> · {view.law}
           </p>
           <ul className="clocks">
-            {view.clocks.map(({ key, title, dueOn, fired, remaining }) =>
-              fired ? null : (
-                <li key={key}>
-                  {text(title)} {dueOn && <Day date={dueOn} />}{' '}
-                  <RemainingChip remaining={remaining} third={remaining.third} suspended={remaining.stopped} />
-                </li>
-              ),
-            )}
+            {runningClocks(view).map(({ key, title, dueOn, remaining }) => (
+              <li key={key}>
+                {text(title)} {dueOn && <Day date={dueOn} />}{' '}
+                <RemainingChip remaining={remaining} third={remaining.third} suspended={remaining.stopped} />
+              </li>
+            ))}
           </ul>
           <Link to={`/window/receipt/${view.number}`}>{t('printAgain')}</Link>
         </section>
