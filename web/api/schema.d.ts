@@ -146,7 +146,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People and the seats they hold today or later, by user name. */
+        /** People and the seats they hold today or later, by user name: of the whole place for the administrator, else of one's own divisions. */
         get: operations["Users.list"];
         put?: never;
         /** Add a person, as yet without a seat. */
