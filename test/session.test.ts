@@ -24,6 +24,36 @@ async function freshSession(username: string) {
 /** What other processes have changed is seen after some seconds; a test does not wait for them. */
 const lookAgain = (): void => yimen.app.get(Sessions).forget();
 
+describe('one’s own password', () => {
+  const change = (token: string, body: object) =>
+    yimen.anonymous.put('/api/session/password', body).set('authorization', `Bearer ${token}`);
+
+  it('is changed by whoever knows it; other sessions end, this one goes on, and it is on record', async () => {
+    const [elsewhere, here] = [await freshSession('shadui.handler3'), await freshSession('shadui.handler3')];
+    const password = 'quite another password';
+    const wrong = await change(here.token, { current: 'not the password', password }).expect(422);
+    expect(wrong.body).toMatchObject({ code: 'password-wrong' });
+    await change(here.token, { current: DEMONSTRATION_PASSWORD, password: 'short' }).expect(400);
+    await change(here.token, { current: DEMONSTRATION_PASSWORD, password }).expect(204);
+    await here.ask().expect(200);
+    await elsewhere.ask().expect(401);
+    await signIn('shadui.handler3').expect(401);
+    await signIn('shadui.handler3', password).expect(200);
+    const [row] = await yimen.sql('select actor, kind from user_change where person = $1', [here.userId]);
+    expect(row).toEqual({ actor: here.userId, kind: 'passwordSet' });
+    await change('', { current: password, password: DEMONSTRATION_PASSWORD }).expect(401);
+  });
+
+  it('is guessed by nobody who finds a screen open: wrong attempts lock as those to sign in do', async () => {
+    const { token } = await freshSession('shadui.handler2');
+    const attempt = async () =>
+      (await change(token, { current: 'a wrong one', password: 'quite another password' })).status;
+    const statuses: number[] = [];
+    for (let time = 0; time < 6; time += 1) statuses.push(await attempt());
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+});
+
 describe('signing in', () => {
   it('tells a person who they are and in which seats, as people call them', async () => {
     const clerk = await yimen.login('shadui.clerk');

@@ -1,30 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../cases/access.js';
-import type { Tx } from '../cases/ports.js';
 import { roleTitle } from '../cases/role-titles.js';
 import { Database } from '../database/database.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
-import { uuid7 } from '../shared/uuid7.js';
-import type { UserChangeKind, UserChangesQuery, UserChangeView } from './users.dto.js';
-
-export interface NewUserChange {
-  actor: string;
-  person: string;
-  kind: UserChangeKind;
-  seat?: { office: string; role: string; from: string; to: string | null };
-}
-
-/** Puts on record what was done to an account or a seat, in the transaction that does it. */
-export async function recordUserChange(tx: Tx, { actor, person, kind, seat }: NewUserChange): Promise<void> {
-  const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
-  await tx.query(
-    `insert into user_change (id, at, actor, person, kind, office, role, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ...[uuid7(rows[0]?.now ?? Number.NaN), rows[0]?.now, actor, person, kind],
-      ...[seat?.office ?? null, seat?.role ?? null, seat?.from ?? null, seat?.to ?? null],
-    ],
-  );
-}
+import type { UserChangesQuery, UserChangeView } from './users.dto.js';
 
 const LIST = `
   select c.id, c.at, c.kind, json_build_object('id', a.id, 'name', a.name) as actor, json_build_object('id', p.id, 'name', p.name) as person,

@@ -185,8 +185,6 @@ export class UserChangeView {
   seat: DatedSeat | null;
 }
 
-export type UserChangeKind = UserChangeView['kind'];
-
 export class UserChangesPage {
   items: UserChangeView[];
   next: string | null;

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { once } from '../cases/once.js';
-import { hashPassword, Sessions, SignInLimits } from '../identity/index.js';
+import { hashPassword, recordUserChange, Sessions, SignInLimits, type NewUserChange } from '../identity/index.js';
 import { roleTitle } from '../cases/role-titles.js';
 import type { Principal } from '../cases/access.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { ServiceClock } from './service-clock.js';
-import { recordUserChange, type NewUserChange } from './user-changes.js';
 import type { DatedSeat, DirectoryUser, NewSeat, NewUser, SeatEnd } from './users.dto.js';
 
 /** $1 a day; $2 'only' that day's seats, 'later' ones too, or 'all' of them. A seat ended before it began counts no days. */

@@ -20,6 +20,16 @@ export class SignInRefused extends Problem {
   }
 }
 
+/** Of somebody who is signed in: not a 401, which would say that the session has ended. */
+export class PasswordWrong extends Problem {
+  constructor() {
+    super('password-wrong', 422, {
+      zh: '当前密码不正确，密码未更改。',
+      en: 'The present password is not right; nothing was changed.',
+    });
+  }
+}
+
 export class TooManyAttempts extends Problem {
   constructor(retryAfter: number) {
     super(

@@ -5,3 +5,4 @@ export { scopeOf } from './read-scope.js';
 export { tokenOf } from './session.guard.js';
 export { Sessions } from './sessions.js';
 export { SignInLimits } from './sign-in-limits.js';
+export { recordUserChange, type NewUserChange } from './user-change.js';

@@ -1,14 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config.js';
-import { AnyRole, PublicRoute, type Principal } from '../cases/access.js';
+import { AnyRole, CurrentUser, PublicRoute, type Principal } from '../cases/access.js';
 import { roleTitle } from '../cases/role-titles.js';
 import { officeNames } from '../cases/titled-refusals.js';
 import { Database } from '../database/database.js';
 import { NotSignedIn } from './identity-errors.js';
 import { cookieOptions, SESSION_COOKIE } from './session-cookie.js';
-import { NewSession, SessionView, SignIn } from './session.dto.js';
+import { NewSession, PasswordChange, SessionView, SignIn } from './session.dto.js';
 import { sessionOf, tokenOf } from './session.guard.js';
 import { Sessions } from './sessions.js';
 
@@ -53,6 +53,18 @@ export class SessionController {
     if (request.headers.authorization !== undefined) throw new NotSignedIn();
     void reply.status(204);
     return undefined;
+  }
+
+  /** Change your own password. Other sessions of yours end; wrong attempts count as those to sign in do. */
+  @Put('password')
+  @HttpCode(204)
+  @AnyRole()
+  async password(
+    @CurrentUser() user: Principal,
+    @Body() { current, password }: PasswordChange,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.sessions.changePassword(user, tokenOf(request).token ?? '', { current, password, address: request.ip });
   }
 
   /** Sign out. */

@@ -13,6 +13,19 @@ export class SignIn {
   password: string;
 }
 
+export class PasswordChange {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  current: string;
+
+  /** At least 12 characters. */
+  @IsString()
+  @MinLength(12)
+  @MaxLength(200)
+  password: string;
+}
+
 export class SeatView {
   /** Office code, `<division>:<department>`. */
   office: string;

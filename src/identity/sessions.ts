@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
-import { Database } from '../database/database.js';
+import { Database, EVERYWHERE } from '../database/database.js';
 import type { Seat } from '../engine/index.js';
 import type { Principal } from '../cases/access.js';
-import { SignInRefused } from './identity-errors.js';
-import { isPassword } from './passwords.js';
+import { PasswordWrong, SignInRefused } from './identity-errors.js';
+import { hashPassword, isPassword } from './passwords.js';
 import { scopeOf } from './read-scope.js';
 import { SignInLimits } from './sign-in-limits.js';
+import { recordUserChange } from './user-change.js';
 
 export interface Session {
   /** 32 random bytes; the database has only their hash. */
   token: string;
   principal: Principal;
   expiresAt: string;
+}
+
+interface OwnPassword {
+  current: string;
+  password: string;
+  address: string;
 }
 
 interface PrincipalRow {
@@ -116,6 +123,20 @@ export class Sessions {
     this.drop(token);
     await this.database.query('delete from session where token_hash = $1', [hashOf(token)]);
     this.drop(token);
+  }
+
+  /** Somebody's own password; what else they are signed in on ends. @throws PasswordWrong, TooManyAttempts */
+  async changePassword({ userId, username }: Principal, token: string, change: OwnPassword): Promise<void> {
+    const { current, password, address } = change;
+    if ((await this.limits.attempt(username, address, () => this.check(username, current))) === null)
+      throw new PasswordWrong();
+    const hash = await hashPassword(password);
+    await this.database.transaction(EVERYWHERE, async (tx) => {
+      await tx.query('update app_user set password_hash = $2 where id = $1', [userId, hash]);
+      await tx.query('delete from session where user_id = $1 and token_hash <> $2', [userId, hashOf(token)]);
+      await recordUserChange(tx, { actor: userId, person: userId, kind: 'passwordSet' });
+    });
+    this.forget();
   }
 
   /** Ends every session of a person. */

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change your own password. Other sessions of yours end; wrong attempts count as those to sign in do. */
+        put: operations["Session.password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -2258,6 +2275,11 @@ export interface components {
             /** @description Instant at which the session ends even if it is used. */
             expiresAt: string;
         };
+        PasswordChange: {
+            current: string;
+            /** @description At least 12 characters. */
+            password: string;
+        };
         ClockView: {
             /** @description Instant. */
             now: string;
@@ -2335,7 +2357,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            kind: "allowed" | "added" | "blocked" | "unlocked" | "passwordSet" | "seatGiven" | "seatEnded";
+            kind: "added" | "blocked" | "allowed" | "unlocked" | "passwordSet" | "seatGiven" | "seatEnded";
             /** @description Who did it. */
             actor: components["schemas"]["ChangedPerson"];
             person: components["schemas"]["ChangedPerson"];
@@ -5120,6 +5142,36 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Session.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
         responses: {
             204: {
                 headers: {
