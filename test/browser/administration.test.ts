@@ -64,6 +64,13 @@ describe('an administrator', () => {
     await official.page.locator('input[autocomplete=current-password]').fill(password);
     await official.page.locator('button[type=submit]').click();
     await official.page.waitForURL('**/desk');
+    await official.page.getByRole('button', { name: '谢婉莹' }).click();
+    await official.page.getByRole('button', { name: '修改密码' }).click();
+    const own = official.page.getByRole('dialog', { name: '修改密码' });
+    await own.getByLabel('当前密码').fill(password);
+    await own.getByLabel('新密码').fill('nobody else has seen it');
+    await own.getByRole('button', { name: '修改', exact: true }).click();
+    await official.page.getByText('密码已修改').waitFor();
     await official.close();
 
     await admin.open('/admin?search=谢婉莹');

@@ -18,6 +18,8 @@ export function SeatWords({ seat }: { seat: Seat }) {
 export function useSeatDays(): (seat: Pick<Seat, 'from' | 'to'>) => string {
   const t = usePeopleWords();
   const day = useDay();
-  return ({ from, to }) =>
-    to === null ? t('since', { from: day(from) }) : t('until', { from: day(from), to: day(to) });
+  return ({ from, to }) => {
+    if (to === null) return t('since', { from: day(from) });
+    return to < from ? t('endedOn', { from: day(from) }) : t('until', { from: day(from), to: day(to) });
+  };
 }
