@@ -56,8 +56,10 @@ export class Together<T, R> {
   private async go(group: Waiting<T, R>[]): Promise<void> {
     try {
       const results = await this.ways.many(group.map(({ item }) => item));
-      for (const [index, { item, resolve }] of group.entries())
-        resolve(results[index] === undefined ? this.ways.one(item) : (results[index] as R));
+      for (const [index, { item, resolve }] of group.entries()) {
+        const result = results[index];
+        resolve(result === undefined ? this.ways.one(item) : result);
+      }
     } catch (error) {
       for (const { item, resolve, reject } of group) {
         if (isConnectionLost(error)) reject(error);

@@ -8,7 +8,7 @@ import { Settings } from '../directory/index.js';
 import { countyOf, type Text } from '../engine/index.js';
 import { Households } from '../households/index.js';
 import { maskName } from '../shared/citizen-id.js';
-import { Paper } from '../shared/paper.js';
+import type { Paper } from '../shared/paper.js';
 import { Filings } from './filings.js';
 import { QueryCodeWrong } from './intake-errors.js';
 import { QueryCodes } from './query-code.js';
@@ -54,6 +54,8 @@ export class ReceiptPapers {
    * @throws Problem 404 outside the scope; QueryCodeWrong
    */
   async print(user: Principal, receipts: readonly ReceiptToPrint[], origin: string): Promise<Buffer> {
+    // Loaded by who prints: the makers of PDF and fonts are a seventh of the service's memory.
+    const { Paper } = await import('../shared/paper.js');
     const paper = new Paper({ title: '受理凭证', size: 'A5' });
     for (const { number, code } of receipts) {
       const receipt = await this.filings.receipt(user.scope, number);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import writeExcel from 'write-excel-file/node';
 import type { Principal } from '../../cases/access.js';
 import type { Tx } from '../../cases/ports.js';
 import { Database } from '../../database/database.js';
@@ -96,6 +95,7 @@ async function xlsx(lines: Cells[]): Promise<Readable> {
   const data = lines.map((line) =>
     line.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: inert(value), type: String })),
   );
+  const { default: writeExcel } = await import('write-excel-file/node');
   return Readable.from(await writeExcel(data, { stickyRowsCount: 2 }).toBuffer(), { objectMode: false });
 }
 
