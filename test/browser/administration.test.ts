@@ -69,6 +69,7 @@ describe('an administrator', () => {
     const own = official.page.getByRole('dialog', { name: '修改密码' });
     await own.getByLabel('当前密码').fill(password);
     await own.getByLabel('新密码').fill('nobody else has seen it');
+    await official.picture('account-password');
     await own.getByRole('button', { name: '修改', exact: true }).click();
     await official.page.getByText('密码已修改').waitFor();
     await official.close();
