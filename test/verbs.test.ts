@@ -9,9 +9,30 @@ import type { Page } from '../src/shared/paging.js';
 import { uuid7 } from '../src/shared/uuid7.js';
 import { VerbCases } from './helpers/verb-cases.js';
 
+/** A desk that may do nothing but its work. */
+const BARE = `
+procedure: bare-desk
+version: "1"
+title: { zh: 不得变通, en: Nothing else }
+law: 演示办法
+effective: { from: 2000-01-01 }
+subject: household
+opening: { form: application, by: applicant }
+periods: {}
+forms: { application: { type: object, additionalProperties: false, properties: {} } }
+machine:
+  initial: drafting
+  states:
+    drafting:
+      meta:
+        title: { zh: 拟稿, en: Drafting }
+        task: { office: township.civilAffairs, role: handler, forbid: [transfer, delegate, countersign, return, withdraw, copy, urge, suspend, takeBack] }
+      on: { NOTE: { meta: { title: { zh: 记录, en: Note } } } }
+`;
+
 let desk: VerbCases;
 beforeAll(async () => {
-  desk = await VerbCases.start();
+  desk = await VerbCases.start(BARE);
 }, 120_000);
 afterAll(() => desk.close());
 afterEach(async () => expect(await desk.faults()).toEqual([]));
@@ -361,6 +382,38 @@ describe('copying a case', () => {
     await desk.does(ONE, file, 'SUBMIT', { data: { sum: 1 } });
     const data = { offices: ['421222:audit'], ...WHY };
     expect(await desk.send(TWO, file, 'CASE.COPY', { data, status: 409 })).toMatchObject({ code: 'verb-forbidden' });
+  });
+});
+
+describe('a definition that forbids every verb', () => {
+  it('is obeyed, in words, and the case page offers none of them', async () => {
+    const file = await desk.open('bare-desk');
+    await desk.does(ONE, file, 'NOTE');
+    const { key: task, fence } = await desk.task(file);
+    const to = await desk.idOf(TWO);
+    const refusals: [username: string, type: string, words: string, data: JsonObject][] = [
+      [ONE, 'TASK.TRANSFER', '转办', { to, ...WHY }],
+      [ONE, 'TASK.DELEGATE', '委派', { to, ...WHY }],
+      [ONE, 'TASK.HAND_BACK', '委派', {}],
+      [ONE, 'TASK.COUNTERSIGN', '会签', { mode: 'all', signers: [{ user: to }] }],
+      [ONE, 'TASK.ADD_SIGNER', '会签', { signers: [{ user: to }] }],
+      [ONE, 'TASK.REMOVE_SIGNER', '会签', { user: to, ...WHY }],
+      [ONE, 'TASK.SIGN', '会签', { agrees: true }],
+      [ONE, 'TASK.RETURN', '退回', { to: 'drafting', resume: 'again', ...WHY }],
+      [ONE, 'TASK.SUSPEND', '挂起', WHY],
+      [ONE, 'TASK.RESUME', '挂起', {}],
+      ['shadui.approver', 'TASK.URGE', '催办', {}],
+      ['shadui.approver', 'TASK.TAKE_BACK', '收回', WHY],
+      [ONE, 'CASE.WITHDRAW', '撤回', WHY],
+      [ONE, 'CASE.COPY', '抄送', { offices: ['421222:audit'], ...WHY }],
+    ];
+    for (const [username, type, words, data] of refusals) {
+      const refused = await desk.send(username, file, type, { task, fence, data, status: 409 });
+      expect({ type, ...refused }).toMatchObject({ code: 'verb-forbidden', detailZh: expect.stringContaining(words) });
+      expect(`${type} ${String(refused['detail'])}`).toMatch(/The procedure (does not allow|allows no)/);
+    }
+    const view = await desk.view(ONE, file);
+    expect(view.allowed.map(({ command }) => command)).toEqual(['NOTE']);
   });
 });
 

@@ -86,8 +86,8 @@ export class VerbCases {
     return (await this.as(username)).id;
   }
 
-  async open(): Promise<NewReceipt> {
-    return apply(await this.as('shadui.clerk'), { procedure: 'desk-work', form: {} });
+  async open(procedure = 'desk-work'): Promise<NewReceipt> {
+    return apply(await this.as('shadui.clerk'), { procedure, form: {} });
   }
 
   /** A case whose draft `shadui.handler1` has submitted, and `shadui.handler2` reviewed. */

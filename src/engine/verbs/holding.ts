@@ -1,5 +1,5 @@
 import { CommandRefused, FactNeeded, type RefusalCode } from '../errors.js';
-import type { Json } from '../definition.js';
+import type { Json, Text } from '../definition.js';
 import { countyOf } from '../offices.js';
 import { notPermittedBut, personsOf, seatIn, separate, signedBy } from '../permission.js';
 import type { CaseState, Seat, Signer, TaskState } from '../state.js';
@@ -10,6 +10,17 @@ export const refusal = (code: RefusalCode, en: string, zh: string, detail: Recor
 
 type Found = Required<Pick<VerbPermission, 'key' | 'task' | 'node'>>;
 
+/** What a definition forbids by these names, in words. */
+const WORDS: Record<string, Text> = {
+  transfer: { zh: '转办', en: 'transferring' },
+  delegate: { zh: '委派', en: 'delegating' },
+  countersign: { zh: '会签', en: 'countersigning' },
+  return: { zh: '退回', en: 'returning' },
+  suspend: { zh: '挂起', en: 'laying aside' },
+  urge: { zh: '催办', en: 'urging' },
+  takeBack: { zh: '收回', en: 'taking back' },
+};
+
 /** An open task whose definition does not forbid the verb. @throws CommandRefused */
 export function openTask({ state, compiled }: VerbRun, key: string, verb: string): Found {
   const task = state.tasks[key];
@@ -18,13 +29,12 @@ export function openTask({ state, compiled }: VerbRun, key: string, verb: string
     throw refusal('not-possible', 'That task is not open any more.', '该任务已不在待办之列。', { task: key });
   }
   if (node.meta.task?.forbid?.includes(verb)) {
+    const words = WORDS[verb] ?? { zh: verb, en: verb };
     throw refusal(
       'verb-forbidden',
-      `The procedure does not allow "${verb}" on this task.`,
-      `该事项规定此任务不得 “${verb}”。`,
-      {
-        verb,
-      },
+      `The procedure does not allow ${words.en} on this task.`,
+      `该事项规定此任务不得${words.zh}。`,
+      { verb },
     );
   }
   return { key, task, node };
