@@ -37,13 +37,9 @@ export async function writeStep(tx: Tx, write: StepWrite): Promise<boolean> {
  * step waits for another's case: undefined then.
  */
 export async function writeSteps(tx: Tx, writes: readonly StepWrite[]): Promise<(boolean | undefined)[]> {
-  const calls = writes.map((_, index) => {
-    const first = 4 + index * 26;
-    return `case when $${first + 1} = any (h.cases) then ${commitStep(first)} end as o${index}`;
-  });
   const { rows } = await tx.query<Record<string, string | null>>({
     name: `commit_steps ${writes.length}`,
-    text: `select ${calls.join(', ')} from hold_cases($1, $2, $3) as h (cases)`,
+    text: commitSteps(writes.length),
     values: [
       writes.map(({ county }) => county),
       writes.map(({ caseId }) => caseId),
@@ -55,6 +51,21 @@ export async function writeSteps(tx: Tx, writes: readonly StepWrite[]): Promise<
     const outcome = rows[0]?.[`o${index}`];
     return outcome == null ? undefined : outcome === 'ok';
   });
+}
+
+const statements = new Map<number, string>();
+
+/** The statement for so many steps, written once. */
+function commitSteps(count: number): string {
+  const known = statements.get(count);
+  if (known !== undefined) return known;
+  const calls = Array.from({ length: count }, (_, index) => {
+    const first = 4 + index * 26;
+    return `case when $${first + 1} = any (h.cases) then ${commitStep(first)} end as o${index}`;
+  });
+  const text = `select ${calls.join(', ')} from hold_cases($1, $2, $3) as h (cases)`;
+  statements.set(count, text);
+  return text;
 }
 
 function stepValues(write: StepWrite): unknown[] {
