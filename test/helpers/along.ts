@@ -29,6 +29,8 @@ export async function silentStage(url: string): Promise<Stage> {
 export interface Along {
   departmentsReport(): Promise<void>;
   centreReports(): Promise<void>;
+  /** Votes that are still to be recorded, and the conclusion. */
+  villageAppraises(): Promise<void>;
 }
 
 export async function actsAlong(url: string, receipt: Pick<Receipt, 'county' | 'caseId' | 'number'>): Promise<Along> {
@@ -38,6 +40,7 @@ export async function actsAlong(url: string, receipt: Pick<Receipt, 'county' | '
   return {
     departmentsReport: () => departmentsReport(stage, DAZHUSHAN, file),
     centreReports: () => centreReports(stage, DAZHUSHAN, file),
+    villageAppraises: () => villageAppraises(stage, DAZHUSHAN, file),
   };
 }
 

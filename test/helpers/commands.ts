@@ -53,9 +53,12 @@ export async function fillCommand(
   const offered = view.allowed.find((one) => one.command === command);
   if (!offered) throw new Error(`${username} is not offered ${command}: ${JSON.stringify(view.refused)}`);
   if (!page.url().includes(`/${id.county}/${id.caseId}`)) await visitor.open(AT_DESK(id));
-  await page.locator('.desk-actions').getByRole('button', { name: offered.title.zh, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: offered.title.zh });
-  await dialog.waitFor();
+  // It stays open where the same is asked several times.
+  if (!(await dialog.isVisible())) {
+    await page.locator('.desk-actions').getByRole('button', { name: offered.title.zh, exact: true }).click();
+    await dialog.waitFor();
+  }
   await visitor.settled();
   if (offered.form !== null) {
     const { body: deployed } = await user.get(`/api/definitions/${view.definition}`).expect(200);
