@@ -193,6 +193,35 @@ describe('two procedures that exclude each other', () => {
   });
 });
 
+describe('one benefit', () => {
+  it('is not had twice by the same person, in whatever household and county; another kind of it is', async () => {
+    const [who, child] = [somebody(), somebody()];
+    const first = await service.caseOf('giving', [who, child]);
+    await service.give(first, 'AWARD', { amountFen: 100 });
+    const again = await service.caseOf('giving', [child, somebody()], { division: '421202104215' });
+    await expect(service.give(again, 'AWARD', { amountFen: 100 })).rejects.toMatchObject({
+      code: 'award-excluded',
+      detail: { excluded: { procedure: 'giving' } },
+    });
+    await service.give(again, 'AWARD', { amountFen: 50, kind: 'care' });
+    await service.give(first, 'STOP');
+    await service.setClock('2021-08-20T01:00:00Z');
+    await service.give(again, 'AWARD', { amountFen: 100 });
+  });
+
+  it('is begun by exactly one of two cases decided at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const who = somebody();
+      const cases = [
+        await service.caseOf('caring', [who], { beneficiary: 0 }),
+        await service.caseOf('caring', [somebody(), who], { beneficiary: 1, division: '421202104215' }),
+      ];
+      const outcomes = await Promise.allSettled(cases.map((reply) => service.give(reply, 'AWARD', { amountFen: 100 })));
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    }
+  });
+});
+
 describe('what may be recognised once in a period', () => {
   const year = { status: 'aided.fire', from: '2021-07-20', to: '2021-12-31' };
   const once = (reply: Awaited<ReturnType<GivingCases['caseOf']>>, data = year) =>
