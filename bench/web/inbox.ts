@@ -83,7 +83,7 @@ function whenPainted(): { both: Promise<Painted> } {
   const both = new Promise<Painted>((resolve, reject) => {
     setTimeout(() => reject(new Error('The list has not come.')), 20_000);
     const clicked = async ({ timeStamp }: MouseEvent): Promise<Painted> => {
-      const [list, counts] = await Promise.all([after('.desk-list', timeStamp), after('.desk-filters', timeStamp)]);
+      const [list, counts] = await Promise.all([after('.desk-list', timeStamp), after('.desk-counts', timeStamp)]);
       return { list, counts };
     };
     document.addEventListener('click', (event) => void clicked(event).then(resolve, reject), {

@@ -11,8 +11,19 @@ import { isPlain, useConditions, type Conditions } from './useConditions';
 const SHOWS = ['all', 'free', 'mine', 'suspended'] as const;
 const DUES = ['overdue', 'today', 'threeDays', 'week'] as const;
 
-/** What can be asked of the list, each choice with how many tasks it would show beside those that stand. */
+/** What can be asked of the list. The number's field does not wait for the counts of the others. */
 export function FilterPane({ numberField }: { numberField: Ref<InputRef> }) {
+  const { conditions, change } = useConditions();
+  return (
+    <div className="desk-filters">
+      <NumberSearch field={numberField} conditions={conditions} onSearch={(number) => change({ number })} />
+      <Choices />
+    </div>
+  );
+}
+
+/** Each choice with how many tasks it would show beside those that stand. */
+function Choices() {
   const t = useDeskWords();
   const text = useText();
   const { conditions, change, replace } = useConditions();
@@ -46,8 +57,7 @@ export function FilterPane({ numberField }: { numberField: Ref<InputRef> }) {
     change({ [first]: one, [second]: two });
   };
   return (
-    <div className="desk-filters" aria-busy={isPlaceholderData}>
-      <NumberSearch field={numberField} conditions={conditions} onSearch={(number) => change({ number })} />
+    <div className="desk-counts" aria-busy={isPlaceholderData}>
       <FilterGroup
         title={t('whose')}
         choices={show}
