@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Param, ParseIntPipe, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
+import { PageQuery } from '../shared/page.dto.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
-import { ExportQuery, HistoryPage, HistoryQuery } from './audit.dto.js';
+import { ExportQuery, HistoryPage } from './audit.dto.js';
 import { CaseAtView } from './case-at.dto.js';
 import { CaseEvidence } from './case-evidence.js';
 import { CaseHistory, type CaseAt, type DamagedEvent } from './case-history.js';
@@ -28,7 +29,7 @@ export class AuditController {
     @CurrentUser() user: Principal,
     @Param('county') county: string,
     @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Query() { after, limit = DEFAULT_LIMIT }: HistoryQuery,
+    @Query() { after, limit = DEFAULT_LIMIT }: PageQuery,
   ): Promise<Page<HistoryEvent | DamagedEvent>> {
     return this.histories.list(user.scope, { county, caseId }, { limit, ...(after === undefined ? {} : { after }) });
   }

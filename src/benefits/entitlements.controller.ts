@@ -11,7 +11,8 @@ import {
   SupplementListsPage,
   SupplementRowsPage,
 } from './benefits.views.dto.js';
-import { AccountEntriesQuery, IdentityFeedQuery, IdentityLookupBody, PageQuery } from './entitlements.dto.js';
+import { PageQuery } from '../shared/page.dto.js';
+import { AccountEntriesQuery, IdentityFeedQuery, IdentityLookupBody } from './entitlements.dto.js';
 import { IdentityFeeds, SETTLEMENT_ROLE } from './identity-feed.js';
 import { SupplementQueries } from './supplement-queries.js';
 

@@ -1,8 +1,8 @@
-import { Transform, Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength, Validate } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, Matches, MaxLength, MinLength, Validate } from 'class-validator';
 import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { isPlainDate } from '../calendar/index.js';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { LimitQuery, PageQuery } from '../shared/page.dto.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
@@ -15,22 +15,6 @@ class IsDay implements ValidatorConstraintInterface {
   defaultMessage(): string {
     return '$property must be a day that exists, YYYY-MM-DD';
   }
-}
-
-class LimitQuery {
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
-
-export class PageQuery extends LimitQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
 }
 
 export class AccountEntriesQuery extends PageQuery {

@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { CaseSummary } from './case-queries.js';
 import type { LinkView } from './link-queries.js';
@@ -29,7 +28,7 @@ export class CommandBody {
   fence?: number;
 }
 
-export class CasesQuery {
+export class CasesQuery extends PageQuery {
   /** Division code or its beginning. */
   @IsOptional()
   @Matches(/^\d{2,12}$/)
@@ -48,18 +47,6 @@ export class CasesQuery {
   @IsString()
   @MaxLength(40)
   number?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class VerbFormQuery {

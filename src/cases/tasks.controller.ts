@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, Roles, type Principal } from './access.js';
+import { PageQuery } from '../shared/page.dto.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
 import { ClaimMany, type ClaimResult } from './claim-many.js';
 import { Claims, type Claim } from './claims.js';
@@ -12,7 +13,6 @@ import { Incidents, type Incident } from './incidents.js';
 import {
   ClaimResultView,
   ClaimView,
-  CopiesQuery,
   CopyPage,
   InboxConditionsDto,
   InboxFacetsView,
@@ -68,7 +68,7 @@ export class TasksController {
   @AnyRole()
   @ApiOkResponse({ type: CopyPage })
   @ApiOperation({ summary: 'Cases that were copied to your offices, for reading, latest first' })
-  listCopies(@CurrentUser() user: Principal, @Query() { after, limit }: CopiesQuery): Promise<Page<CopyItem>> {
+  listCopies(@CurrentUser() user: Principal, @Query() { after, limit }: PageQuery): Promise<Page<CopyItem>> {
     return this.copies.list(user.scope, { limit: limit ?? DEFAULT_LIMIT, ...(after === undefined ? {} : { after }) });
   }
 

@@ -119,20 +119,6 @@ export class InboxQuery extends InboxConditionsDto {
   limit?: number;
 }
 
-export class CopiesQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
-
 export class RemainingView implements Remaining {
   /** Whole days or hours left, or when overdue, past the due date. */
   count: number;

@@ -1,6 +1,6 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageQuery } from '../shared/page.dto.js';
 import { PageView } from '../shared/text.dto.js';
 import { ProgressBody } from './progress.dto.js';
 
@@ -24,7 +24,7 @@ export class RatingGiven {
   score: number;
 }
 
-export class RatingsQuery {
+export class RatingsQuery extends PageQuery {
   /** Code of a division, with everything below it; your whole scope when left out. */
   @IsOptional()
   @Matches(/^\d{2,12}$/)
@@ -34,18 +34,6 @@ export class RatingsQuery {
   @IsString()
   @MaxLength(60)
   procedure?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class RatingView {

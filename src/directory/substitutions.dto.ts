@@ -1,6 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { IsIn, IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { PageQuery } from '../shared/page.dto.js';
 import { TextView } from '../shared/text.dto.js';
 import { DATE, OFFICE } from './codes.js';
 import { roles } from './seed/posts.js';
@@ -32,23 +31,11 @@ export class NewSubstitution {
   to: string;
 }
 
-export class SubstitutionsQuery {
+export class SubstitutionsQuery extends PageQuery {
   /** Only those in which this person is away or stands in. */
   @IsOptional()
   @IsUUID()
   person?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class CandidatesQuery {

@@ -1,23 +1,10 @@
-import { Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
-import { TextView } from '../shared/text.dto.js';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { PageQuery } from '../shared/page.dto.js';
+import { PageView, TextView } from '../shared/text.dto.js';
 import { DATE, DIVISION, OFFICE } from './codes.js';
 import { roles } from './seed/posts.js';
 
-export class UsersQuery {
+export class UsersQuery extends PageQuery {
   /** Part of the name or of the user name. */
   @IsOptional()
   @IsString()
@@ -43,18 +30,6 @@ export class UsersQuery {
   @IsOptional()
   @Matches(DATE)
   on?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class NewUser {
@@ -144,29 +119,15 @@ export class DirectoryUser {
   seats: DatedSeat[];
 }
 
-export class UserPage {
+export class UserPage extends PageView {
   items: DirectoryUser[];
-  /** Cursor of the next page; null on the last. */
-  next: string | null;
 }
 
-export class UserChangesQuery {
+export class UserChangesQuery extends PageQuery {
   /** Only what was done to this person. */
   @IsOptional()
   @IsUUID()
   person?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class ChangedPerson {
@@ -185,7 +146,6 @@ export class UserChangeView {
   seat: DatedSeat | null;
 }
 
-export class UserChangesPage {
+export class UserChangesPage extends PageView {
   items: UserChangeView[];
-  next: string | null;
 }

@@ -4,16 +4,13 @@ import {
   ArrayMinSize,
   IsArray,
   IsBooleanString,
-  IsInt,
   IsOptional,
   IsString,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { FilingView } from './filings.js';
 
@@ -87,23 +84,11 @@ export class ReceivedPage extends PageView {
   items: ReceivedView[];
 }
 
-export class ReceivedQuery {
+export class ReceivedQuery extends PageQuery {
   /** `true`: only what you received yourself. */
   @IsOptional()
   @IsBooleanString()
   mine?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class ReceiptToPrint {

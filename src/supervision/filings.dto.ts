@@ -1,25 +1,12 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { Matches } from 'class-validator';
+import { PageQuery } from '../shared/page.dto.js';
 import { PageView } from '../shared/text.dto.js';
 import type { FilingView } from './record-filings.js';
 
-export class FilingsQuery {
+export class FilingsQuery extends PageQuery {
   /** Six-digit code of the county. */
   @Matches(/^\d{6}$/)
   county: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 /** Under which authority, and so by which office, was decided. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
+import { PageQuery } from '../shared/page.dto.js';
 import { DEFAULT_LIMIT } from '../shared/paging.js';
 import { MigrationPlans } from './migration-plans.js';
 import { MigrationRunner } from './migration-runner.js';
@@ -9,7 +10,6 @@ import {
   MigrationCasesPage,
   MigrationCasesQuery,
   MigrationsPage,
-  MigrationsQuery,
   MigrationView,
   NewMigration,
   ProposalQuery,
@@ -37,7 +37,7 @@ export class MigrationsController {
 
   /** Plans, newest first, with their progress. */
   @Get()
-  list(@Query() { after, limit = DEFAULT_LIMIT }: MigrationsQuery): Promise<MigrationsPage> {
+  list(@Query() { after, limit = DEFAULT_LIMIT }: PageQuery): Promise<MigrationsPage> {
     return this.plans.list(after, limit);
   }
 

@@ -1,19 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import type { JsonObject } from '../engine/index.js';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { PageQuery } from '../shared/page.dto.js';
 import { TextView } from '../shared/text.dto.js';
 import { IsTable } from './mapping-table.js';
 
@@ -141,21 +129,7 @@ export class NewMigration {
 const OUTCOMES = ['pending', 'possible', 'migrated', 'refused', 'skipped', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export class MigrationsQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
-
-export class MigrationCasesQuery extends MigrationsQuery {
+export class MigrationCasesQuery extends PageQuery {
   @IsOptional()
   @IsIn(OUTCOMES)
   outcome?: Outcome;

@@ -2336,7 +2336,7 @@ export interface components {
         };
         UserPage: {
             items: components["schemas"]["DirectoryUser"][];
-            /** @description Cursor of the next page; null on the last. */
+            /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
         NewUser: {
@@ -2366,6 +2366,7 @@ export interface components {
         };
         UserChangesPage: {
             items: components["schemas"]["UserChangeView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
             next: string | null;
         };
         NewPassword: {
@@ -6906,13 +6907,13 @@ export interface operations {
     "Cases.list": {
         parameters: {
             query?: {
+                after?: string;
+                limit?: number;
                 /** @description Division code or its beginning. */
                 division?: string;
                 procedure?: string;
                 status?: "active" | "done";
                 number?: string;
-                after?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -7741,10 +7742,10 @@ export interface operations {
     "Receipts.list": {
         parameters: {
             query?: {
-                /** @description `true`: only what you received yourself. */
-                mine?: string;
                 after?: string;
                 limit?: number;
+                /** @description `true`: only what you received yourself. */
+                mine?: string;
             };
             header?: never;
             path?: never;
@@ -8596,10 +8597,10 @@ export interface operations {
     "Entitlements.entries": {
         parameters: {
             query?: {
-                /** @description Six-digit code, for an account whose name carries no division's code; your own county when left out. */
-                county?: string;
                 after?: string;
                 limit?: number;
+                /** @description Six-digit code, for an account whose name carries no division's code; your own county when left out. */
+                county?: string;
             };
             header?: never;
             path: {
@@ -9267,10 +9268,10 @@ export interface operations {
     "Filings.list": {
         parameters: {
             query: {
-                /** @description Six-digit code of the county. */
-                county: string;
                 after?: string;
                 limit?: number;
+                /** @description Six-digit code of the county. */
+                county: string;
             };
             header?: never;
             path?: never;
@@ -9558,13 +9559,13 @@ export interface operations {
     "AuditSearch.read": {
         parameters: {
             query?: {
+                after?: string;
+                limit?: number;
                 /** @description User name of the reader. */
                 reader?: string;
                 caseId?: string;
                 from?: string;
                 to?: string;
-                after?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -9696,11 +9697,11 @@ export interface operations {
     "Ratings.list": {
         parameters: {
             query?: {
+                after?: string;
+                limit?: number;
                 /** @description Code of a division, with everything below it; your whole scope when left out. */
                 division?: string;
                 procedure?: string;
-                after?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;

@@ -13,6 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DATE, DIVISION, OFFICE, PROCEDURE } from '../../directory/index.js';
+import { PageQuery } from '../../shared/page.dto.js';
 import { MOST_PER_PAGE } from '../../shared/paging.js';
 import { PageView, TextView } from '../../shared/text.dto.js';
 import { HistoryActorView } from '../audit.dto.js';
@@ -152,7 +153,7 @@ export class FoundEventPage extends PageView {
   items: FoundEventView[];
 }
 
-export class ReadingsQuery {
+export class ReadingsQuery extends PageQuery {
   /** User name of the reader. */
   @IsOptional()
   @IsString()
@@ -170,18 +171,6 @@ export class ReadingsQuery {
   @IsOptional()
   @Matches(DATE)
   to?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
 }
 
 export class PersonalReadingView {
