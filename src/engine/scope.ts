@@ -76,7 +76,9 @@ export function lookup(scope: Scope, name: string): Json | undefined {
     case 'today':
       return scope.facts[name];
     default:
-      return name in BUILT_IN_FACTS || scope.definition.facts?.[name] ? factOf(scope, name) : scope.variables[name];
+      if (Object.hasOwn(BUILT_IN_FACTS, name) || Object.hasOwn(scope.definition.facts ?? {}, name))
+        return factOf(scope, name);
+      return Object.hasOwn(scope.variables, name) ? scope.variables[name] : undefined;
   }
 }
 
@@ -122,7 +124,7 @@ function withoutSigner({ $by: _by, $for: _for, ...answer }: JsonObject): JsonObj
 /** Evaluates a FEEL expression in this scope. @throws CommandRefused, FactNeeded */
 export function evaluate(scope: Scope, expression: string, extra: JsonObject = {}): Json {
   try {
-    return feel(expression, (name) => (name in extra ? extra[name] : lookup(scope, name)));
+    return feel(expression, (name) => (Object.hasOwn(extra, name) ? extra[name] : lookup(scope, name)));
   } catch (error) {
     const failed = error instanceof CommandRefused && error.code === 'expression-failed';
     throw (failed ? notSet(scope, expression) : undefined) ?? error;

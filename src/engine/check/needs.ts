@@ -17,8 +17,8 @@ function expressionFaults({ needs }: Definition, answers: ReadonlySet<string> | 
   const { feel } = needs;
   const broken = feelFault(feel);
   if (broken !== null) {
-    const en = `The expression "${feel}" of \`needs\` is refused: ${broken}`;
-    return [fault('bad-expression', null, `needs 的表达式“${feel}”不可用：${broken}`, en, { at: AT })];
+    const en = `The expression "${feel}" of \`needs\` is refused: ${broken.en}`;
+    return [fault('bad-expression', null, `needs 的表达式“${feel}”不可用：${broken.zh}`, en, { at: AT })];
   }
   const asked = (name: string): boolean => DERIVED_ANSWERS.has(name) || (answers?.has(name) ?? true);
   return readingsOf(feel).flatMap(({ name, property, uncertain }) => {

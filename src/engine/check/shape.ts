@@ -1,4 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Json } from '../definition.js';
 import { definitionSchema } from './definition-schema.js';
 import { fault, type Finding } from './finding.js';
 
@@ -11,7 +12,7 @@ const MOST_FAULTS = 20;
 /** Where the definition does not have the shape of one. Nothing else can be checked before this is empty. */
 export function shapeFaults(definition: unknown): Finding[] {
   validate ??= ajv.compile(definitionSchema);
-  if (validate(definition)) return [];
+  if (validate(definition)) return everybodysNames(definition as Json);
   return telling(validate.errors ?? [])
     .slice(0, MOST_FAULTS)
     .map((error) => {
@@ -20,6 +21,24 @@ export function shapeFaults(definition: unknown): Finding[] {
       const where = error.instancePath || '/';
       return fault('schema', stateAt(at), `${where}：${zh}`, `${where}: ${en}`, { at });
     });
+}
+
+/** Every object of the program has these: looked up by such a name, what nobody has defined would be found. */
+const EVERYBODYS = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Where such a name is given to something, or something is called by it. */
+function everybodysNames(value: Json, at: string[] = []): Finding[] {
+  if (typeof value === 'string') return EVERYBODYS.has(value) ? [reserved(value, at)] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(EVERYBODYS.has(key) ? [reserved(key, at)] : []),
+    ...everybodysNames(inner, [...at, key]),
+  ]);
+}
+
+function reserved(name: string, at: string[]): Finding {
+  const en = `The name "${name}" is the program's own; choose another`;
+  return fault('reserved-name', stateAt(at), `名称“${name}”为程序保留，请换名`, en, { at });
 }
 
 /** A choice of shapes that fits none reports every shape; what lies deepest is what the author meant. */

@@ -49,8 +49,8 @@ function faultsIn(
   const place = state === null ? { zh: '', en: '' } : { zh: `状态${named(state).zh}的`, en: ` at ${named(state).en}` };
   const broken = feelFault(expression);
   if (broken !== null) {
-    const en = `The expression "${expression}"${place.en} is refused: ${broken}`;
-    return [fault('bad-expression', state, `${place.zh}表达式“${expression}”不可用：${broken}`, en, { at })];
+    const en = `The expression "${expression}"${place.en} is refused: ${broken.en}`;
+    return [fault('bad-expression', state, `${place.zh}表达式“${expression}”不可用：${broken.zh}`, en, { at })];
   }
   const missing = readingsOf(expression).filter(
     ({ name, property, uncertain }) => !uncertain && !isKnown(subject, name, property) && !alsoKnown.includes(name),
@@ -68,7 +68,7 @@ function faultsIn(
 function isKnown({ definition, nodes, variables }: Subject, name: string, property: string | undefined): boolean {
   if (name === 'parts' && property !== undefined)
     return [...nodes.values()].some(({ path, meta }) => meta.task?.each !== undefined && lastName(path) === property);
-  return RESERVED_NAMES.has(name) || definition.facts?.[name] !== undefined || variables.has(name);
+  return RESERVED_NAMES.has(name) || Object.hasOwn(definition.facts ?? {}, name) || variables.has(name);
 }
 
 const lastName = (path: string): string => path.split('.').at(-1) ?? path;
