@@ -58,6 +58,24 @@ describe('a refusal', () => {
     expectProblem(await json('/api/probe/echo', '{"__proto__":{"role":"administrator"}}'), 400, 'malformed-json');
   });
 
+  it.each([
+    ['half a surrogate pair', String.raw`{"text":"\ud83d"}`, '/text'],
+    ['a NUL', String.raw`{"list":[1,"a\u0000b"]}`, '/list/1'],
+    ['a name with a NUL in it', String.raw`{"a\u0000b":1}`, '/'],
+    ['a number beyond all bounds', '{"money":-1e400}', '/money'],
+    ['lists in lists in lists', `{"deep":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, `/deep${'/0'.repeat(7)}`],
+  ])('for JSON that nobody could keep: %s', async (_, body, at) => {
+    const answer = await json('/api/probe/echo', body);
+    expectProblem(answer, 400, 'request-invalid');
+    expect(answer.body).toMatchObject({ at });
+  });
+
+  it('for an address that holds a NUL', async () => {
+    const clerk = await yimen.login('shadui.clerk');
+    expectProblem(await clerk.get('/api/cases?after=%00'), 400, 'request-invalid');
+    expectProblem(await clerk.get('/api/applications/%00'), 400, 'request-invalid');
+  });
+
   it('for content above one mebibyte', async () => {
     const body = JSON.stringify({ username: 'x'.repeat(1024 * 1024) });
     expectProblem(await json('/api/session', body), 413, 'body-too-large');

@@ -1,5 +1,6 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Problem } from '../shared/problem.js';
+import { refuseUnkeepable } from './plain-json.js';
 
 interface FieldFault {
   field: string;
@@ -8,12 +9,19 @@ interface FieldFault {
 
 /** Bodies and queries are what their classes say and nothing besides: an unknown field is refused, not ignored. */
 export const validation = (): ValidationPipe =>
-  new ValidationPipe({
+  new PlainJsonPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     exceptionFactory: (errors) => invalid(errors.flatMap((error) => faultsOf(error))),
   });
+
+class PlainJsonPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'custom') refuseUnkeepable(value);
+    return super.transform(value, metadata);
+  }
+}
 
 function faultsOf({ property, constraints, children = [] }: ValidationError, above = ''): FieldFault[] {
   const field = above + property;
