@@ -430,4 +430,20 @@ describe('a calendar that comes late', () => {
     expect(await recounts(far)).toBe(0);
     expect(await Promise.all(letters.map(recounts))).toEqual(letters.map(() => 2));
   });
+
+  it('answers nobody with half a count when the service stops, and leaves the rest to the next', async () => {
+    await twin.app.get(Calendars).beforeApplicationShutdown();
+    const content = calendar('late-4', '2017-04-13', '2017-04-14', '2017-04-17');
+    const tried = (await twin.login('xianning.admin')).post('/api/calendars/preview', { calendar: content });
+    expect((await tried).body).toMatchObject({ status: 503, code: 'count-cut-off' });
+    expect((await load(twin, content)).body).toMatchObject({ status: 503, code: 'count-cut-off' });
+    await yimen.sql(
+      `update calendar_recount set requested_at = requested_at - interval '1 minute' where done_at is null`,
+    );
+    await expect(twin.app.get(Calendars).recountPending()).rejects.toMatchObject({ code: 'count-cut-off' });
+    expect(await Promise.all(letters.map(recounts))).toEqual(letters.map(() => 2));
+    await yimen.app.get(DefinitionLibrary).ensure('none');
+    await yimen.app.get(Calendars).recountPending();
+    expect(await Promise.all(letters.map(recounts))).toEqual(letters.map(() => 3));
+  });
 });

@@ -41,8 +41,8 @@ export class InvalidCountError extends CalendarError {
 
 export class InvalidCalendarError extends CalendarError {
   readonly code = 'invalid-calendar';
-  constructor(readonly problems: readonly string[]) {
-    super(`The working-day calendar was refused: ${problems.join('; ')}.`);
+  constructor(readonly problems: readonly { zh: string; en: string }[]) {
+    super(`The working-day calendar was refused: ${problems.map(({ en }) => en).join('; ')}.`);
   }
 }
 

@@ -95,30 +95,43 @@ export function nextWorkingDayFrom(calendar: WorkCalendar, date: PlainDate): { d
  * years, an entry that repeats what the weekday says anyway (usually a mistyped date)
  */
 export function validateCalendar(value: unknown): WorkCalendar {
-  const problems = isObject(value) ? problemsOf(value) : ['it is not an object'];
-  if (problems.length > 0) throw new InvalidCalendarError(problems);
+  const problems = isObject(value) ? problemsOf(value) : [{ zh: '不是对象', en: 'it is not an object' }];
+  if (problems.length > 0) throw new InvalidCalendarError(problems.slice(0, MOST_PROBLEMS));
   return value as WorkCalendar;
 }
 
-function problemsOf({ version, from, to, days }: Record<string, unknown>): string[] {
-  const problems: string[] = [];
-  if (typeof version !== 'string' || version === '') problems.push('version must be a name');
-  if (!isYear(from) || !isYear(to) || from > to) problems.push('from and to must be years, from not after to');
-  if (!isObject(days)) return [...problems, 'days must map dates to 0 or 1'];
+/** More than anybody reads at once; a file of another kind has one for every line. */
+const MOST_PROBLEMS = 20;
+
+interface Text {
+  zh: string;
+  en: string;
+}
+
+function problemsOf({ version, from, to, days }: Record<string, unknown>): Text[] {
+  const problems: Text[] = [];
+  if (typeof version !== 'string' || version === '')
+    problems.push({ zh: 'version 应为版本名称', en: 'version must be a name' });
+  if (!isYear(from) || !isYear(to) || from > to)
+    problems.push({ zh: 'from、to 应为年份，且 from 不晚于 to', en: 'from and to must be years, from not after to' });
+  if (!isObject(days))
+    return [...problems, { zh: 'days 应为日期到 0 或 1 的对照', en: 'days must map dates to 0 or 1' }];
   for (const [date, work] of Object.entries(days)) {
     const problem = problemOfDay(date, work, from, to);
-    if (problem) problems.push(`${date} ${problem}`);
+    const shown = date.slice(0, 20);
+    if (problem) problems.push({ zh: `${shown} ${problem.zh}`, en: `${shown} ${problem.en}` });
   }
   return problems;
 }
 
-function problemOfDay(date: string, work: unknown, from: unknown, to: unknown): string | undefined {
-  if (!isPlainDate(date)) return 'is not a date';
-  if (work !== 0 && work !== 1) return 'must be 0 (rest) or 1 (work)';
-  if (work === 0 && isWeekend(date)) return 'is a weekend and rests anyway';
-  if (work === 1 && !isWeekend(date)) return 'is a weekday and works anyway';
+function problemOfDay(date: string, work: unknown, from: unknown, to: unknown): Text | undefined {
+  if (!isPlainDate(date)) return { zh: '不是存在的日期', en: 'is not a date' };
+  if (work !== 0 && work !== 1) return { zh: '应为 0（休息）或 1（上班）', en: 'must be 0 (rest) or 1 (work)' };
+  if (work === 0 && isWeekend(date)) return { zh: '是周末，本就休息', en: 'is a weekend and rests anyway' };
+  if (work === 1 && !isWeekend(date)) return { zh: '不是周末，本就上班', en: 'is a weekday and works anyway' };
   const year = Number(date.slice(0, 4));
-  if (isYear(from) && isYear(to) && (year < from || year > to)) return `is outside ${from} to ${to}`;
+  if (isYear(from) && isYear(to) && (year < from || year > to))
+    return { zh: `不在 ${from} 至 ${to} 年之内`, en: `is outside ${from} to ${to}` };
   return undefined;
 }
 

@@ -52,7 +52,8 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
    * Loads a calendar and counts again.
    *
    * @returns its digest and how many cases got another due date
-   * @throws Problem 422 for a calendar that is none, 409 for a version loaded with another content
+   * @throws Problem 422 for a calendar that is none, 409 for a version loaded with another content, 503 when the service stops before all
+   * are counted: the next process goes on
    */
   async load(content: unknown, by: string): Promise<{ digest: string; version: string; recounted: number }> {
     const calendar = validated(content);
@@ -72,14 +73,14 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
   /**
    * Counts the open deadlines of all cases as {@link load} would, and changes nothing.
    *
-   * @throws Problem 422
+   * @throws Problem 422; 503 when the service stops before all are counted
    */
   async preview(content: unknown): Promise<CalendarEffect> {
     const calendar = validated(content);
     let effect = NO_EFFECT;
     for (let after: RunningCase | undefined; ;) {
       const batch = await this.nextBatch(after);
-      if (batch.length === 0 || this.stopped) return effect;
+      if (batch.length === 0) return effect;
       for (const { state } of batch) effect = addEffect(effect, state.clocks, recountClocks(calendar, state.clocks));
       after = batch.at(-1);
     }
@@ -87,15 +88,19 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Counts for every calendar that still asks for it. @returns how many cases changed */
   async recountPending(): Promise<number> {
-    const [pending] = await this.database.query<{ settled: boolean }>(
-      `select max(requested_at) < clock_timestamp() - interval '10 seconds' as settled from calendar_recount where done_at is null
-       having count(*) > 0`,
+    const [pending] = await this.database.query<{ settled: boolean; last: string }>(
+      `select max(requested_at) < clock_timestamp() - interval '10 seconds' as settled, max(requested_at)::text as last
+       from calendar_recount where done_at is null having count(*) > 0`,
     );
     if (!pending) return 0;
     const recounted = await this.recountAll();
-    // Another replica may have counted with the old calendar for a moment: what is younger than that is gone over once more.
+    // Another replica may have counted with the old calendar for a moment: what is younger than that is gone over once more,
+    // and so is one that was loaded meanwhile.
     if (pending.settled)
-      await this.database.query('update calendar_recount set done_at = clock_timestamp() where done_at is null');
+      await this.database.query(
+        'update calendar_recount set done_at = clock_timestamp() where done_at is null and requested_at <= $1::timestamptz',
+        [pending.last],
+      );
     return recounted;
   }
 
@@ -104,13 +109,15 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
     let after: RunningCase | undefined;
     for (;;) {
       const batch = await this.nextBatch(after);
-      if (batch.length === 0 || this.stopped) return recounted;
+      if (batch.length === 0) return recounted;
       for (const found of batch) if (await this.recount(found)) recounted += 1;
       after = batch.at(-1);
     }
   }
 
+  /** @throws Problem 503 while the service stops: what has been counted until then is not the whole */
   private async nextBatch(after: RunningCase | undefined): Promise<RunningCase[]> {
+    if (this.stopped) throw cutOff();
     return this.database.read(EVERYWHERE, async (tx) => {
       const { rows } = await tx.query<RunningCase>(
         `${RUNNING}
@@ -174,6 +181,17 @@ export class Calendars implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
+const cutOff = (): Problem =>
+  new Problem(
+    'count-cut-off',
+    503,
+    {
+      zh: '服务正在停止，期限尚未全部计算，因此没有结果。试算可稍后重试；已载入的日历会在服务恢复后继续计算。',
+      en: 'The service is stopping before all deadlines were counted, so there is no result. Try again shortly; for a calendar that is loaded the counting goes on once the service is back.',
+    },
+    { retryAfter: 5 },
+  );
+
 function validated(content: unknown): WorkCalendar {
   try {
     return validateCalendar(content);
@@ -182,7 +200,7 @@ function validated(content: unknown): WorkCalendar {
     throw new Problem(
       'calendar-refused',
       422,
-      { zh: '日历内容不符合要求。', en: error.message },
+      { zh: `日历未载入，内容不符合要求：${error.problems.map(({ zh }) => zh).join('；')}。`, en: error.message },
       { problems: error.problems },
     );
   }

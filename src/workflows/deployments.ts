@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { parse, YAMLParseError } from 'yaml';
+import { parse } from 'yaml';
 import { Database } from '../database/database.js';
 import type { Finding } from '../engine/check/index.js';
 import { definitionDigest, type Definition } from '../engine/index.js';
 import type { Principal } from '../cases/access.js';
+import { canonicalJson } from '../shared/canonical-json.js';
 import { Problem } from '../shared/problem.js';
 import { DefinitionCheck, refuses, unreadable } from './check.js';
 import { DeployedDefinitions } from './definitions.js';
@@ -58,11 +59,14 @@ export class Deployments {
 /** What somebody sent as a definition, or why it cannot be read. @throws Problem 400 unless it is sent in one form */
 export function readSent({ definition, yaml }: SentDefinition): { definition: unknown } | { fault: Finding } {
   if ((definition === undefined) === (yaml === undefined)) throw oneOfTwo();
+  if (yaml === undefined) return { definition };
   try {
-    return { definition: yaml === undefined ? definition : parse(yaml) };
+    const read: unknown = parse(yaml, { logLevel: 'error' });
+    canonicalJson(read);
+    return { definition: read };
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    return { fault: unreadable(error) };
+    // Not text of YAML, aliases that lead nowhere or unfold without end, or values that no JSON has: each says so itself.
+    return { fault: unreadable(error as Error) };
   }
 }
 
