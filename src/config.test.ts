@@ -64,7 +64,6 @@ describe('in production', () => {
     ['DATABASE_URL', { DATABASE_URL: 'postgres://yimen@db.example/yimen' }],
     ['DATABASE_URL', { DATABASE_URL: 'db.example' }],
     ['APP_DATABASE_URL', { APP_DATABASE_URL: 'postgres://yimen_app:password@db.example/yimen' }],
-    ['YIMEN_ADMIN_PASSWORD', { YIMEN_ADMIN_PASSWORD: 'admin' }],
     ['DEMONSTRATION', { DEMONSTRATION: 'on' }],
   ])('is refused for a missing or well-known %s', (setting, change) => {
     expect(refusalOf({ ...production, ...change })).toBe(setting);

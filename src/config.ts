@@ -104,7 +104,7 @@ function readKey(value: string | undefined): Buffer | undefined {
 /** Passwords that stand in everybody's examples. */
 const WELL_KNOWN = new Set(['', 'postgres', 'password', 'yimen', 'secret', 'changeme', 'admin', '123456']);
 
-function refuseUnsafe({ key, databaseUrl, appDatabaseUrl, demonstration, adminPassword }: Config): void {
+function refuseUnsafe({ key, databaseUrl, appDatabaseUrl, demonstration }: Config): void {
   if (demonstration) throw new ConfigRefused('DEMONSTRATION', 'cannot be on in production: its passwords are public.');
   if (!key) throw new ConfigRefused('YIMEN_KEY', 'is required in production (openssl rand -base64 32).');
   if (new Set(key).size < 16)
@@ -112,8 +112,6 @@ function refuseUnsafe({ key, databaseUrl, appDatabaseUrl, demonstration, adminPa
   if (!databaseUrl) throw new ConfigRefused('DATABASE_URL', 'is required in production.');
   refuseWellKnown('DATABASE_URL', databaseUrl);
   if (appDatabaseUrl) refuseWellKnown('APP_DATABASE_URL', appDatabaseUrl);
-  if (adminPassword !== undefined && (adminPassword.length < 12 || WELL_KNOWN.has(adminPassword)))
-    throw new ConfigRefused('YIMEN_ADMIN_PASSWORD', 'must have at least 12 characters.');
 }
 
 function refuseWellKnown(setting: string, url: string): void {

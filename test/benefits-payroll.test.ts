@@ -21,7 +21,7 @@ afterAll(() => service.close());
 
 async function principal(username: string, office: string, role: string): Promise<Principal> {
   const person = await service.person(username, { office, role });
-  return { ...person, username, name: username };
+  return { ...person, username, name: username, mustChangePassword: false };
 }
 
 const compile = (month: string, by = payroll, key: string = randomUUID()) =>

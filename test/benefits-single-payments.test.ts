@@ -15,7 +15,7 @@ beforeAll(async () => {
   payroll = new Payroll(service.database);
   lists = new SupplementQueries(service.database);
   const seat = { office: '421222:finance', role: 'financeOfficer' };
-  finance = { ...(await service.person('钱', seat)), username: 'finance', name: '钱' };
+  finance = { ...(await service.person('钱', seat)), username: 'finance', name: '钱', mustChangePassword: false };
 });
 beforeEach(() => service.setClock('2021-07-20T01:00:00Z'));
 afterAll(() => service.close());

@@ -1,4 +1,5 @@
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { LEAST_LENGTH, MOST_LENGTH } from '../identity/index.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import { DATE, DIVISION, OFFICE } from './codes.js';
@@ -41,18 +42,18 @@ export class NewUser {
   @MaxLength(60)
   name: string;
 
-  /** First password, at least 12 characters, to be handed over in person. */
+  /** First password, at least 15 characters, to be handed over in person; its owner changes it before anything else. */
   @IsString()
-  @MinLength(12)
-  @MaxLength(200)
+  @MinLength(LEAST_LENGTH)
+  @MaxLength(MOST_LENGTH)
   password: string;
 }
 
 export class NewPassword {
-  /** At least 12 characters, to be handed over in person. */
+  /** At least 15 characters, to be handed over in person; its owner changes it before anything else. */
   @IsString()
-  @MinLength(12)
-  @MaxLength(200)
+  @MinLength(LEAST_LENGTH)
+  @MaxLength(MOST_LENGTH)
   password: string;
 }
 

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Database, EVERYWHERE } from '../database/database.js';
 import { once } from '../cases/once.js';
-import { hashPassword, recordUserChange, Sessions, SignInLimits, type NewUserChange } from '../identity/index.js';
+import {
+  hashPassword,
+  recordUserChange,
+  refuseGuessable,
+  Sessions,
+  SignInLimits,
+  type NewUserChange,
+} from '../identity/index.js';
 import { roleTitle } from '../cases/role-titles.js';
 import type { Principal } from '../cases/access.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
@@ -78,15 +85,18 @@ export class Users {
     return this.one(id, 'all');
   }
 
+  /** As yet without a seat; the password is the first, and changed by its owner. @throws PasswordGuessable, Problem 409 */
   async add(actor: Principal, key: string, body: NewUser): Promise<DirectoryUser> {
     const { username, name, password } = body;
     const content = { what: 'user', username, name };
+    refuseGuessable(password, body);
     const hash = await hashPassword(password);
     const id = await once(this.database, { principal: actor.userId, key, content }, async (tx) => {
       const { rows } = await tx.query<{ now: Date }>('select service_now() as now');
       const made = uuid7(rows[0]?.now ?? Number.NaN);
       const { rowCount } = await tx.query(
-        `insert into app_user (id, username, name, password_hash, created_at) values ($1, $2, $3, $4, service_now())
+        `insert into app_user (id, username, name, password_hash, must_change_password, created_at)
+         values ($1, $2, $3, $4, true, service_now())
          on conflict (username) do nothing`,
         [made, username, name, hash],
       );
@@ -97,20 +107,24 @@ export class Users {
     return this.one(id);
   }
 
-  /** Disabling signs the person out everywhere. @throws Problem 404 */
+  /** Disabling signs the person out everywhere. @throws Problem 404, 409 */
   async setDisabled(actor: Principal, id: string, disabled: boolean): Promise<DirectoryUser> {
     if (disabled && actor.userId === id) throw ownAccount();
     const change = { actor: actor.userId, person: id, kind: disabled ? ('blocked' as const) : ('allowed' as const) };
-    await this.alter('disabled', disabled, change);
-    if (disabled) await this.sessions.closeAllOf(id);
+    await this.alter('disabled = $2', disabled, change, async (tx) => {
+      if (disabled) await this.sessions.endAllOf(tx, id);
+    });
     return this.one(id);
   }
 
-  /** Whoever knew the old one is signed out. @throws Problem 404 */
+  /** A first one again, which its owner changes. Whoever knew the old one is signed out. @throws PasswordGuessable, Problem 404 */
   async setPassword(actor: Principal, id: string, password: string): Promise<DirectoryUser> {
+    refuseGuessable(password, await this.one(id));
     const change = { actor: actor.userId, person: id, kind: 'passwordSet' as const };
-    await this.alter('password_hash', await hashPassword(password), change);
-    await this.sessions.closeAllOf(id);
+    const hash = await hashPassword(password);
+    await this.alter('password_hash = $2, must_change_password = true', hash, change, (tx) =>
+      this.sessions.endAllOf(tx, id),
+    );
     return this.one(id);
   }
 
@@ -124,15 +138,18 @@ export class Users {
   }
 
   private async alter(
-    what: 'disabled' | 'password_hash',
+    set: string,
     value: boolean | string,
     change: NewUserChange,
+    then: (tx: PoolClient) => Promise<void>,
   ): Promise<void> {
     await this.database.transaction(EVERYWHERE, async (tx) => {
-      const { rowCount } = await tx.query(`update app_user set ${what} = $2 where id = $1`, [change.person, value]);
+      const { rowCount } = await tx.query(`update app_user set ${set} where id = $1`, [change.person, value]);
       if (!rowCount) throw noSuchUser();
+      await then(tx);
       await recordUserChange(tx, change);
     });
+    this.sessions.forget();
   }
 
   async addSeat(actor: Principal, key: string, id: string, seat: NewSeat): Promise<DirectoryUser> {
@@ -151,7 +168,7 @@ export class Users {
     return this.one(id);
   }
 
-  /** @throws Problem 404 when the person does not hold that seat */
+  /** @throws Problem 404 when the person does not hold that seat, 409 for the last administrator's */
   async endSeat(actor: Principal, id: string, { office, role, to }: SeatEnd): Promise<DirectoryUser> {
     if (role === ADMINISTRATOR && actor.userId === id) throw ownAccount();
     const values = [id, office, role, to ?? null, await this.clock.today()];

@@ -30,6 +30,35 @@ export class PasswordWrong extends Problem {
   }
 }
 
+/** However it is spelt, see {@link isGuessable}. */
+export class PasswordGuessable extends Problem {
+  constructor() {
+    super('password-guessable', 422, {
+      zh: '这个密码容易被猜到：它只由常用密码、姓名或用户名、数字和键盘上相邻的字符拼成。请再加上几个与自己无关的词。',
+      en: 'This password is easily guessed: it is put together from frequent passwords, names, numbers and neighbouring keys. Add some words that have nothing to do with you.',
+    });
+  }
+}
+
+export class PasswordUnchanged extends Problem {
+  constructor() {
+    super('password-unchanged', 422, {
+      zh: '新密码与当前密码相同，请换一个。',
+      en: 'The new password is the present one; choose another.',
+    });
+  }
+}
+
+/** Whoever handed the password over knows it too, so until its owner has changed it nothing is done in their name. */
+export class PasswordChangeRequired extends Problem {
+  constructor() {
+    super('password-change-required', 403, {
+      zh: '当前密码由管理员设置，请先改为只有本人知道的密码（PUT /api/session/password），之后即可办理业务。',
+      en: 'An administrator has set the present password. First change it to one that only you know (PUT /api/session/password); then everything else is possible.',
+    });
+  }
+}
+
 export class TooManyAttempts extends Problem {
   constructor(retryAfter: number) {
     super(

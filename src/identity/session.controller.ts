@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@n
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../config.js';
-import { AnyRole, CurrentUser, PublicRoute, type Principal } from '../cases/access.js';
+import { CurrentUser, PublicRoute, WithAnyPassword, type Principal } from '../cases/access.js';
 import { roleTitle } from '../cases/role-titles.js';
 import { officeNames } from '../cases/titled-refusals.js';
 import { Database } from '../database/database.js';
@@ -58,7 +58,7 @@ export class SessionController {
   /** Change your own password. Other sessions of yours end; wrong attempts count as those to sign in do. */
   @Put('password')
   @HttpCode(204)
-  @AnyRole()
+  @WithAnyPassword()
   async password(
     @CurrentUser() user: Principal,
     @Body() { current, password }: PasswordChange,
@@ -70,13 +70,14 @@ export class SessionController {
   /** Sign out. */
   @Delete()
   @HttpCode(204)
-  @AnyRole()
+  @WithAnyPassword()
   async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.close(tokenOf(request).token ?? '');
     void reply.clearCookie(SESSION_COOKIE, cookieOptions(this.config.production));
   }
 
-  private async view({ userId, username, name, seats }: Principal, expiresAt: string): Promise<SessionView> {
+  private async view(principal: Principal, expiresAt: string): Promise<SessionView> {
+    const { userId, username, name, seats, mustChangePassword } = principal;
     const officeName = await officeNames(
       this.database.pool,
       seats.map(({ office }) => office),
@@ -86,6 +87,6 @@ export class SessionController {
       officeName: officeName(seat.office),
       roleTitle: roleTitle(seat.role),
     }));
-    return { user: { id: userId, username, name }, seats: titled, expiresAt };
+    return { user: { id: userId, username, name }, seats: titled, expiresAt, mustChangePassword };
   }
 }

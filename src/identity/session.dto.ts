@@ -1,5 +1,6 @@
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { TextView } from '../shared/text.dto.js';
+import { LEAST_LENGTH, MOST_LENGTH } from './password-rules.js';
 
 export class SignIn {
   @IsString()
@@ -9,20 +10,20 @@ export class SignIn {
 
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(MOST_LENGTH)
   password: string;
 }
 
 export class PasswordChange {
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(MOST_LENGTH)
   current: string;
 
-  /** At least 12 characters. */
+  /** At least 15 characters, and not easily guessed. */
   @IsString()
-  @MinLength(12)
-  @MaxLength(200)
+  @MinLength(LEAST_LENGTH)
+  @MaxLength(MOST_LENGTH)
   password: string;
 }
 
@@ -49,6 +50,8 @@ export class SessionView {
   seats: SeatView[];
   /** Instant at which the session ends even if it is used. */
   expiresAt: string;
+  /** An administrator has set the password: until it is changed, nothing else is possible but to sign out. */
+  mustChangePassword: boolean;
 }
 
 export class NewSession extends SessionView {

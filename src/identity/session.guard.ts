@@ -2,7 +2,13 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access, type Principal } from '../cases/access.js';
-import { CsrfHeaderMissing, NotSignedIn, RoleMissing, RouteWithoutRule } from './identity-errors.js';
+import {
+  CsrfHeaderMissing,
+  NotSignedIn,
+  PasswordChangeRequired,
+  RoleMissing,
+  RouteWithoutRule,
+} from './identity-errors.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 import { Sessions } from './sessions.js';
 
@@ -33,6 +39,8 @@ export class SessionGuard implements CanActivate {
     // Only a cookie is sent along by a browser that another site has tricked.
     if (ambient && !READING.has(request.method) && request.headers['x-yimen-csrf'] !== '1')
       throw new CsrfHeaderMissing();
+    const mayWait = access.kind === 'anyRole' && access.withAnyPassword;
+    if (session.principal.mustChangePassword && !mayWait) throw new PasswordChangeRequired();
     if (access.kind === 'roles' && !session.principal.seats.some(({ role }) => access.roles.includes(role))) {
       throw new RoleMissing(access.roles);
     }

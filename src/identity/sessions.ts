@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { Database, EVERYWHERE } from '../database/database.js';
 import type { Seat } from '../engine/index.js';
 import type { Principal } from '../cases/access.js';
-import { PasswordWrong, SignInRefused } from './identity-errors.js';
+import { PasswordUnchanged, PasswordWrong, SignInRefused } from './identity-errors.js';
+import { refuseGuessable } from './password-rules.js';
 import { hashPassword, isPassword } from './passwords.js';
 import { scopeOf } from './read-scope.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -28,6 +30,7 @@ interface PrincipalRow {
   username: string;
   name: string;
   seats: Seat[];
+  must_change_password: boolean;
   expires_at: Date;
   seconds_left: number;
 }
@@ -36,14 +39,18 @@ interface PrincipalRow {
 const KEPT_MS = 10_000;
 const MOST_KEPT = 20_000;
 
-/** Idle 30 minutes, ten hours in all, by the database's own clock: the demonstration's moved clock ends no session. */
+/**
+ * Idle 30 minutes, ten hours in all, by the database's own clock: the demonstration's moved clock ends no session. Only while
+ * the password is still the one that was looked at: who replaces it ends the sessions there are, and would miss this one.
+ */
 const OPEN_SESSION = `
   insert into session (token_hash, user_id, created_at, last_seen_at, expires_at)
-  values ($1, $2, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 hours')`;
+  select $1, id, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '10 hours'
+  from app_user where id = $2 and password_hash = $3 for share`;
 const STILL_OPEN = `expires_at > clock_timestamp() and last_seen_at > clock_timestamp() - interval '30 minutes'`;
 /** The people behind the sessions of the statement `s`, with the seats they hold today, their own and as substitutes. */
 const PRINCIPALS = `
-  select s.token_hash, u.id, u.username, u.name, s.expires_at, extract(epoch from s.expires_at - clock_timestamp())::float8 as seconds_left,
+  select s.token_hash, u.id, u.username, u.name, u.must_change_password, s.expires_at, extract(epoch from s.expires_at - clock_timestamp())::float8 as seconds_left,
     coalesce((select json_agg(json_strip_nulls(json_build_object('office', s.office, 'role', s.role, 'for', s.person)) order by s.person nulls first, s.office, s.role)
       from (select o.office, o.role, null::uuid as person, o.valid_from, o.valid_to from seat o where o.user_id = u.id
         union all
@@ -77,12 +84,12 @@ export class Sessions {
 
   /** @throws SignInRefused, TooManyAttempts */
   async open(username: string, password: string, address: string): Promise<Session> {
-    const userId = await this.limits.attempt(username, address, () => this.check(username, password));
-    if (userId === null) throw new SignInRefused();
+    const known = await this.limits.attempt(username, address, () => this.check(username, password));
+    if (known === null) throw new SignInRefused();
     const token = randomBytes(32).toString('base64url');
-    await this.database.query(OPEN_SESSION, [hashOf(token), userId], 'open_session');
+    await this.database.query(OPEN_SESSION, [hashOf(token), known.id, known.hash], 'open_session');
     const found = await this.find(token);
-    if (!found) throw new SignInRefused(); // disabled between the two statements
+    if (!found) throw new SignInRefused(); // disabled, or the password replaced, in between
     return { token, ...found };
   }
 
@@ -125,25 +132,30 @@ export class Sessions {
     this.drop(token);
   }
 
-  /** Somebody's own password; what else they are signed in on ends. @throws PasswordWrong, TooManyAttempts */
-  async changePassword({ userId, username }: Principal, token: string, change: OwnPassword): Promise<void> {
+  /** Somebody's own password; what else they are signed in on ends. @throws PasswordGuessable, PasswordUnchanged, PasswordWrong, TooManyAttempts */
+  async changePassword(user: Principal, token: string, change: OwnPassword): Promise<void> {
+    const { userId, username } = user;
     const { current, password, address } = change;
-    if ((await this.limits.attempt(username, address, () => this.check(username, current))) === null)
-      throw new PasswordWrong();
+    refuseGuessable(password, user);
+    const known = await this.limits.attempt(username, address, () => this.check(username, current));
+    if (known === null) throw new PasswordWrong();
+    if (password === current) throw new PasswordUnchanged();
     const hash = await hashPassword(password);
     await this.database.transaction(EVERYWHERE, async (tx) => {
-      await tx.query('update app_user set password_hash = $2 where id = $1', [userId, hash]);
+      const { rowCount } = await tx.query(
+        'update app_user set password_hash = $2, must_change_password = false where id = $1 and password_hash = $3',
+        [userId, hash, known.hash],
+      );
+      if (!rowCount) throw new PasswordWrong(); // an administrator has replaced it meanwhile
       await tx.query('delete from session where user_id = $1 and token_hash <> $2', [userId, hashOf(token)]);
       await recordUserChange(tx, { actor: userId, person: userId, kind: 'passwordSet' });
     });
     this.forget();
   }
 
-  /** Ends every session of a person. */
-  async closeAllOf(userId: string): Promise<void> {
-    this.forget();
-    await this.database.query('delete from session where user_id = $1', [userId]);
-    this.forget();
+  /** Ends every session of a person, with the change that is the reason; {@link forget} when it is committed. */
+  async endAllOf(tx: PoolClient, userId: string): Promise<void> {
+    await tx.query('delete from session where user_id = $1', [userId]);
   }
 
   /** Seats, people or the date have changed: whoever is signed in is looked up afresh. */
@@ -157,13 +169,13 @@ export class Sessions {
     this.kept.delete(token);
   }
 
-  private async check(username: string, password: string): Promise<string | null> {
+  private async check(username: string, password: string): Promise<{ id: string; hash: string } | null> {
     const [user] = await this.database.query<{ id: string; password_hash: string; disabled: boolean }>(
       'select id, password_hash, disabled from app_user where username = $1',
       [username],
     );
     const matches = await isPassword(password, user?.password_hash);
-    return user && matches && !user.disabled ? user.id : null;
+    return user && matches && !user.disabled ? { id: user.id, hash: user.password_hash } : null;
   }
 
   private keep(token: string, found: { principal: Principal; expiresAt: string }, forMs: number): void {
@@ -175,10 +187,11 @@ export class Sessions {
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-const principalOf = ({ id, username, name, seats }: PrincipalRow): Principal => ({
+const principalOf = ({ id, username, name, seats, must_change_password }: PrincipalRow): Principal => ({
   userId: id,
   username,
   name,
   seats,
   scope: scopeOf(seats),
+  mustChangePassword: must_change_password,
 });

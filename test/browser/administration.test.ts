@@ -1,4 +1,5 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityFaults } from '../helpers/accessibility.js';
 import { startSite, visit, type Site, type Visitor } from '../helpers/browser.js';
 import { deployUnchecked, eventsOf, letter, openLetter, renamedLetter } from '../helpers/letters.js';
 
@@ -31,7 +32,7 @@ async function choose(list: Locator, option: string): Promise<void> {
 }
 
 describe('an administrator', () => {
-  it('adds an official and gives them a seat, and with the password handed over they sign in to their work', async () => {
+  it('adds an official and gives them a seat, and with the password handed over they sign in, choose their own, and come to their work', async () => {
     const { page } = admin;
     await page.getByRole('button', { name: '新增人员' }).click();
     const dialog = page.getByRole('dialog', { name: '新增人员' });
@@ -63,14 +64,32 @@ describe('an administrator', () => {
     await official.page.locator('input[autocomplete=username]').fill('xie.wanying');
     await official.page.locator('input[autocomplete=current-password]').fill(password);
     await official.page.locator('button[type=submit]').click();
+    const first = official.page.getByRole('heading', { level: 1, name: '先设置自己的密码' });
+    await first.waitFor();
+    expect(await official.page.getByRole('link', { name: '办理' }).count()).toBe(0);
+    for (const page of ['/desk', '/procedures']) {
+      await official.open(page);
+      await first.waitFor();
+    }
+    const change = async (place: Page | Locator, current: string, wanted: string): Promise<void> => {
+      await place.getByLabel('当前密码').fill(current);
+      await place.getByLabel('新密码').fill(wanted);
+      await place.getByRole('button', { name: '修改', exact: true }).click();
+    };
+    await change(official.page, password, 'xie.wanying.2017');
+    await official.page.getByRole('alert').getByText('容易被猜到').waitFor();
+    expect(await accessibilityFaults(official.page)).toEqual([]);
+    await official.picture('account-first-password');
+    await change(official.page, password, 'nobody else has seen it');
+    await official.page.getByRole('link', { name: '办理' }).waitFor();
+    await official.open('/');
     await official.page.waitForURL('**/desk');
     await official.page.getByRole('button', { name: '谢婉莹' }).click();
     await official.page.getByRole('button', { name: '修改密码' }).click();
     const own = official.page.getByRole('dialog', { name: '修改密码' });
-    await own.getByLabel('当前密码').fill(password);
-    await own.getByLabel('新密码').fill('nobody else has seen it');
+    await own.getByLabel('新密码').waitFor();
     await official.picture('account-password');
-    await own.getByRole('button', { name: '修改', exact: true }).click();
+    await change(own, 'nobody else has seen it', 'nor has anybody this one');
     await official.page.getByText('密码已修改').waitFor();
     await official.close();
 

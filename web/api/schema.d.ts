@@ -2267,6 +2267,8 @@ export interface components {
             seats: components["schemas"]["SeatView"][];
             /** @description Instant at which the session ends even if it is used. */
             expiresAt: string;
+            /** @description An administrator has set the password: until it is changed, nothing else is possible but to sign out. */
+            mustChangePassword: boolean;
         };
         SessionView: {
             user: components["schemas"]["UserView"];
@@ -2274,10 +2276,12 @@ export interface components {
             seats: components["schemas"]["SeatView"][];
             /** @description Instant at which the session ends even if it is used. */
             expiresAt: string;
+            /** @description An administrator has set the password: until it is changed, nothing else is possible but to sign out. */
+            mustChangePassword: boolean;
         };
         PasswordChange: {
             current: string;
-            /** @description At least 12 characters. */
+            /** @description At least 15 characters, and not easily guessed. */
             password: string;
         };
         ClockView: {
@@ -2342,7 +2346,7 @@ export interface components {
         NewUser: {
             username: string;
             name: string;
-            /** @description First password, at least 12 characters, to be handed over in person. */
+            /** @description First password, at least 15 characters, to be handed over in person; its owner changes it before anything else. */
             password: string;
         };
         RoleView: {
@@ -2370,7 +2374,7 @@ export interface components {
             next: string | null;
         };
         NewPassword: {
-            /** @description At least 12 characters, to be handed over in person. */
+            /** @description At least 15 characters, to be handed over in person; its owner changes it before anything else. */
             password: string;
         };
         UserChange: {

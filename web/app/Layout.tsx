@@ -14,7 +14,7 @@ import { Switches } from './Switches';
 export function Layout() {
   const t = useAppWords();
   const { data: session } = useSession();
-  const rooms = session ? roomsFor(rolesOf(session)) : [];
+  const rooms = session && !session.mustChangePassword ? roomsFor(rolesOf(session)) : [];
   const isPublic = /^\/public(\/|$)/.test(useLocation().pathname);
   const elderSize = useElderSize();
   return (

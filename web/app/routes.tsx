@@ -23,7 +23,14 @@ export const router = createBrowserRouter([
     element: <Layout />,
     errorElement: <CrashPage />,
     children: [
-      { path: '/', element: <LandingPage /> },
+      {
+        path: '/',
+        element: (
+          <SignedIn>
+            <LandingPage />
+          </SignedIn>
+        ),
+      },
       { path: '/sign-in', element: <SignInPage /> },
       room('/window', () => import('../window/WindowRoom')),
       room('/desk', () => import('../desk/DeskRoom')),

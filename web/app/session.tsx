@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Fragment, useCallback, useEffect } from 'react';
+import { Fragment, lazy, Suspense, useCallback, useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { get, post, Problem, remove, signedOut, type Schema } from '../api/client';
 import { keyOf } from '../api/use';
 import { Loading, Refusal } from '../ui';
 
 export type Session = Schema<'SessionView'>;
+
+const OwnPasswordPage = lazy(() => import('./OwnPasswordPage'));
 
 const KEY = keyOf('/api/session');
 
@@ -61,7 +63,10 @@ export function useSignOut(): () => Promise<void> {
   }, [queries]);
 }
 
-/** Shows what is inside to people who have signed in; others sign in first and come back here. */
+/**
+ * Shows what is inside to people who have signed in; others sign in first and come back here, and whoever has a first password
+ * replaces it before.
+ */
 export function SignedIn({ children }: { children: React.ReactNode }) {
   const { data: session, error, isPending, refetch } = useSession();
   const { pathname, search } = useLocation();
@@ -70,6 +75,12 @@ export function SignedIn({ children }: { children: React.ReactNode }) {
   if (error) return <Refusal error={error} again={() => void refetch()} />;
   if (session) {
     past.signedIn = true;
+    if (session.mustChangePassword)
+      return (
+        <Suspense fallback={<Loading />}>
+          <OwnPasswordPage />
+        </Suspense>
+      );
     // Nothing of one person's page is left when somebody else sits down before it.
     return <Fragment key={session.user.id}>{children}</Fragment>;
   }

@@ -23,7 +23,7 @@ export function FirstPassword<T extends { password: string }>({ form }: { form: 
   return (
     <Form.Item label={t('password')} htmlFor="first-password" required extra={t('passwordHint')}>
       <Space.Compact className="full-width">
-        <Form.Item name="password" noStyle rules={[{ required: true, min: 12, message: t('passwordRule') }]}>
+        <Form.Item name="password" noStyle rules={[{ required: true, min: 15, message: t('passwordRule') }]}>
           <Input id="first-password" autoComplete="off" spellCheck={false} maxLength={200} />
         </Form.Item>
         <Button onClick={fill}>{t('makePassword')}</Button>
