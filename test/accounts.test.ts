@@ -4,7 +4,7 @@ import { hashPassword } from '../src/identity/index.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 
 /*
- * What an account withstands: a first password that two people know, and changes that cross each other.
+ * What an account withstands: a first password that two people know, changes that cross each other, and two administrators at once.
  */
 
 let yimen: TestApp;
@@ -159,5 +159,53 @@ describe('a password that is replaced while its old one', () => {
     const answer = await meanwhile(await replaced(id), 1, async () => person.change(FIRST, OWN));
     expect(answer.body).toMatchObject({ code: 'password-wrong' });
     await signIn('later.person', 'what the administrator set').expect(200);
+  });
+});
+
+describe('of two administrators', () => {
+  const SEAT = { office: '4212:platform', role: 'administrator' };
+  const block = (by: TestUser, whom: TestUser) => by.patch(`/api/users/${whom.id}`, { disabled: true });
+  const dismiss = (by: TestUser, whom: TestUser) => by.patch(`/api/users/${whom.id}/seats`, SEAT);
+
+  /** Two with passwords of their own, and no other. */
+  async function two(name: string): Promise<[TestUser, TestUser]> {
+    await yimen.sql(`update app_user set disabled = false where id = $1`, [administrator.id]);
+    const names = [`${name}.one`, `${name}.two`] as const;
+    for (const username of names) await add(username, SEAT);
+    await yimen.sql(
+      `update app_user set must_change_password = false, password_hash = (select password_hash from app_user where id = $2)
+       where username = any ($1)`,
+      [names, administrator.id],
+    );
+    const pair: [TestUser, TestUser] = [await yimen.login(names[0]), await yimen.login(names[1])];
+    await yimen.sql(
+      `update app_user set disabled = true where not username = any ($1)
+       and id in (select user_id from seat where role = 'administrator')`,
+      [names],
+    );
+    return pair;
+  }
+
+  it.each([
+    ['block', block, block],
+    ['dismiss', dismiss, dismiss],
+    ['block and dismiss', block, dismiss],
+  ])('who %s each other at once, one is left', async (name, first, second) => {
+    const [one, other] = await two(name.replaceAll(' ', '.'));
+    // Both get as far as writing down what they have done, and wait there, unless the second waits for the first.
+    const answers = await meanwhile(['lock table user_change in share mode'], 2, () =>
+      Promise.all([first(one, other), second(other, one)]),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: 'last-administrator' });
+  });
+
+  it('one with a last day is not enough', async () => {
+    const [one, other] = await two('leaving');
+    await one.patch(`/api/users/${other.id}/seats`, { ...SEAT, to: '2017-06-01' }).expect(200);
+    for (const attempt of [block, dismiss])
+      expect((await attempt(other, one).expect(409)).body).toMatchObject({ code: 'last-administrator' });
+    await block(one, other).expect(200);
   });
 });

@@ -15,6 +15,7 @@ import type { Principal } from '../cases/access.js';
 import { cursorOf, pageOf, readCursor, type Page } from '../shared/paging.js';
 import { notFound, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
+import { ADMINISTRATOR, refuseWithoutAdministrator } from './last-administrator.js';
 import { ServiceClock } from './service-clock.js';
 import type { DatedSeat, DirectoryUser, NewSeat, NewUser, SeatEnd } from './users.dto.js';
 
@@ -51,9 +52,6 @@ interface UsersFilter {
 }
 
 type Row = Omit<DirectoryUser, 'lockedFor' | 'seats'> & { seats: Omit<DatedSeat, 'roleTitle'>[] };
-
-/** Two jobs that must not meet in one person: who gives out seats decides no case (GB/T 22239 8.1.4.2). */
-const ADMINISTRATOR = 'administrator';
 
 /** People and the seats they hold. Nothing is ever deleted: history names them. */
 @Injectable()
@@ -110,9 +108,12 @@ export class Users {
   /** Disabling signs the person out everywhere. @throws Problem 404, 409 */
   async setDisabled(actor: Principal, id: string, disabled: boolean): Promise<DirectoryUser> {
     if (disabled && actor.userId === id) throw ownAccount();
+    const { seats } = await this.one(id);
     const change = { actor: actor.userId, person: id, kind: disabled ? ('blocked' as const) : ('allowed' as const) };
     await this.alter('disabled = $2', disabled, change, async (tx) => {
-      if (disabled) await this.sessions.endAllOf(tx, id);
+      if (!disabled) return;
+      if (seats.some(({ role }) => role === ADMINISTRATOR)) await refuseWithoutAdministrator(tx);
+      await this.sessions.endAllOf(tx, id);
     });
     return this.one(id);
   }
@@ -175,6 +176,7 @@ export class Users {
     await this.database.transaction(EVERYWHERE, async (tx) => {
       const { rows } = await tx.query<{ from: string; to: string }>(END_SEAT, values);
       if (rows.length === 0) throw notFound({ zh: '任职', en: 'seat held today or later' });
+      if (role === ADMINISTRATOR) await refuseWithoutAdministrator(tx);
       for (const days of rows) {
         const change = { actor: actor.userId, person: id, kind: 'seatEnded' as const };
         await recordUserChange(tx, { ...change, seat: { office, role, ...days } });
