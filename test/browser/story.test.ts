@@ -222,10 +222,16 @@ describe('a family’s way, clicked through', () => {
     'is paid from the next month',
     async () => {
       const { page, ...visitor } = guided.visitor;
+      const sessions = () =>
+        site.sql(
+          `select s.created_at from session s join app_user u on u.id = s.user_id where u.username = 'xianning.admin'`,
+        );
+      const before = await sessions();
       await page.locator('.clock button').click();
       await page.getByRole('menuitem', { name: '前进 30 天' }).click();
       await page.getByText('日期已前进到').waitFor();
       await visitor.settled();
+      expect(await sessions()).toEqual(before); // the administrator, in whose name the day moved, has gone again
       await page.locator('.next-steps summary').click();
       const payer = page.getByRole('button', { name: /^换成此人：通城县民政局审核人员（发放/ });
       await payer.click();

@@ -68,7 +68,8 @@ export const remove = <P extends PathOf<'delete'>>(path: P, sending: Sending = {
   send('DELETE', path, sending) as Promise<Answer<P, 'delete'>>;
 
 /**
- * Sends one thing as somebody else, who signs in for it alone: without the browser's cookies, so that whoever is signed in stays so.
+ * Sends one thing as somebody else, who signs in for it alone and out again: without the browser's cookies, so that whoever is
+ * signed in stays so.
  */
 export async function postAs<P extends PathOf<'post'>>(
   who: { username: string; password: string },
@@ -77,9 +78,15 @@ export async function postAs<P extends PathOf<'post'>>(
 ): Promise<Answer<P, 'post'>> {
   const apart = (init: RequestInit): RequestInit => ({ ...init, credentials: 'omit' });
   const session = await readAnswer(await reach('/api/session', apart(requestOf('POST', { body: who }))));
-  const init = requestOf('POST', sending);
-  const headers = { ...init.headers, authorization: `Bearer ${(session as Schema<'NewSession'>).token}` };
-  return (await readAnswer(await reach(address(path, sending), apart({ ...init, headers })))) as Answer<P, 'post'>;
+  const authorization = `Bearer ${(session as Schema<'NewSession'>).token}`;
+  const theirs = (init: RequestInit): RequestInit => apart({ ...init, headers: { ...init.headers, authorization } });
+  try {
+    const answer = await reach(address(path, sending), theirs(requestOf('POST', sending)));
+    return (await readAnswer(answer)) as Answer<P, 'post'>;
+  } finally {
+    // What was sent has been answered, whatever comes of this.
+    await reach('/api/session', theirs(requestOf('DELETE', {}))).catch(() => undefined);
+  }
 }
 
 /** A key of its own for something one means to do once. Not `randomUUID`, which browsers offer over TLS alone. */
