@@ -18,7 +18,8 @@ export const actorOf = ({ userId, seats }: Principal): Actor => ({ kind: 'user',
 /** Key of the metadata that says who may call a route. A route without it is refused to everybody. */
 export const ACCESS = 'yimen:access';
 
-export type Access = { kind: 'public' } | { kind: 'anyRole'; withAnyPassword?: true } | { kind: 'roles'; roles: string[] };
+export type Access =
+  { kind: 'public' } | { kind: 'anyRole'; withAnyPassword?: true } | { kind: 'roles'; roles: string[] };
 
 /** Anybody, signed in or not. */
 export const PublicRoute = () => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
@@ -27,8 +28,7 @@ export const PublicRoute = () => SetMetadata(ACCESS, { kind: 'public' } satisfie
 export const AnyRole = () => SetMetadata(ACCESS, { kind: 'anyRole' } satisfies Access);
 
 /** Anybody who is signed in, even with a password that an administrator has handed over and that is still to be changed. */
-export const WithAnyPassword = () =>
-  SetMetadata(ACCESS, { kind: 'anyRole', withAnyPassword: true } satisfies Access);
+export const WithAnyPassword = () => SetMetadata(ACCESS, { kind: 'anyRole', withAnyPassword: true } satisfies Access);
 
 /** Whoever holds one of these roles in some office; the office's reach is up to their scope. */
 export const Roles = (...roles: string[]) => SetMetadata(ACCESS, { kind: 'roles', roles } satisfies Access);
