@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { Payroll } from '../src/benefits/payroll.js';
-import type { CommandReply } from '../src/cases/executor.js';
+import type { CommandReply } from '../src/cases/command.js';
 import { Database, EVERYWHERE } from '../src/database/database.js';
 import type { Principal } from '../src/cases/access.js';
 import { startPayingCases, type PayingCases } from './helpers/paying-cases.js';

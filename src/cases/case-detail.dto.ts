@@ -1,7 +1,7 @@
 import type { ClockState, Possible, Refused } from '../engine/index.js';
 import { TextView } from '../shared/text.dto.js';
 import type { CaseView, ClockView, SignerView, VoteView } from './case-queries.js';
-import type { CommandReply } from './executor.js';
+import type { CommandReply } from './command.js';
 import { CaseSummaryView, StandingView } from './cases.dto.js';
 import { RemainingView } from './tasks.dto.js';
 import type { VerbForm } from './verb-forms.js';

@@ -1,6 +1,6 @@
 import { arrayText } from '../database/database.js';
 import type { CaseState } from '../engine/index.js';
-import type { CaseCommand, CommandReply } from './executor.js';
+import type { CaseCommand, CommandReply } from './command.js';
 import type { Tx } from './ports.js';
 
 export interface CaseRow {

@@ -8,7 +8,8 @@ import { Problem } from '../shared/problem.js';
 import { CaseQueries, type CaseSummary, type CaseView } from './case-queries.js';
 import { CaseDetailView, CommandReplyView, VerbFormView } from './case-detail.dto.js';
 import { CasePage, CasesQuery, CommandBody, VerbFormQuery, VerbView } from './cases.dto.js';
-import { Executor, type CommandReply } from './executor.js';
+import type { CommandReply } from './command.js';
+import { Executor } from './executor.js';
 import { VerbForms, type VerbForm } from './verb-forms.js';
 
 @ApiTags('cases')

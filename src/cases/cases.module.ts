@@ -12,6 +12,7 @@ import { Inbox } from './inbox.js';
 import { Incidents } from './incidents.js';
 import { Opener } from './opener.js';
 import { Past } from './past.js';
+import { Planner } from './planner.js';
 import { Registry } from './registry.js';
 import { SavedFiltersController } from './saved-filters.controller.js';
 import { SavedFilters } from './saved-filters.js';
@@ -21,6 +22,7 @@ import { VerbForms } from './verb-forms.js';
 const services = [
   Registry,
   FactGatherer,
+  Planner,
   Executor,
   Opener,
   Past,

@@ -7,7 +7,9 @@ import {
   type StepResult,
 } from '../engine/index.js';
 import { sha256Hex } from '../shared/canonical-json.js';
+import { Problem } from '../shared/problem.js';
 import { eventBytes, eventHash } from './chain.js';
+import type { PersonalVault, Tx } from './ports.js';
 
 /** An event ready to be written. */
 export interface SealedEvent {
@@ -52,3 +54,28 @@ export function sealEvent(
 
 /** What identifies the place a personal part belongs to: a ciphertext moved to another event does not open there. */
 export const personalContext = (caseId: string, seq: number): string => `case_event:${caseId}:${seq}`;
+
+/**
+ * The personal part under the household's key; null when there is none.
+ *
+ * @throws Problem when the case has no household, and so no key to keep anything personal under
+ */
+export async function sealPersonal(
+  vault: PersonalVault,
+  tx: Tx,
+  householdId: string | null,
+  personal: JsonObject,
+  context: string,
+): Promise<Buffer | null> {
+  if (Object.keys(personal).length === 0) return null;
+  if (householdId) return vault.seal(tx, householdId, personal, context);
+  throw new Problem(
+    'household-missing',
+    422,
+    {
+      zh: '该案件没有关联家庭，无法加密保存个人信息，请勿填写个人信息字段。',
+      en: 'This case has no household, so nothing personal can be kept encrypted; leave the personal fields out.',
+    },
+    { fields: Object.keys(personal) },
+  );
+}

@@ -1,81 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { Database, EVERYWHERE, isConnectionLost, UnknownOutcome, type ReadScope } from '../database/database.js';
-import {
-  CommandRefused,
-  readForm,
-  readVerb,
-  standing,
-  step,
-  transitionsFor,
-  verbOf,
-  type Actor,
-  type CaseState,
-  type CompiledDefinition,
-  type JsonObject,
-  type Renamed,
-  type SplitData,
-  type StepResult,
-  type Text,
-} from '../engine/index.js';
-import { canonicalJson } from '../shared/canonical-json.js';
-import { notFound, Problem } from '../shared/problem.js';
+import { Database, EVERYWHERE, isConnectionLost, UnknownOutcome } from '../database/database.js';
+import { CommandRefused, type CaseState, type StepResult } from '../engine/index.js';
+import { notFound, type Problem } from '../shared/problem.js';
 import { readForCommand, readForCommands, type CaseRow, type CaseSought } from './case-reading.js';
 import {
   ClaimLost,
   ClaimNeeded,
   CopyIsForReading,
-  KeyReused,
   NotClaimed,
   outcomeUnknown,
   StaleVersion,
   TooBusy,
 } from './case-errors.js';
-import { personalContext, sealEvent } from './event.js';
-import { FactGatherer } from './facts.js';
-import { planMigration, renameRows, renamedBefore } from './migration.js';
-import { DefinitionLibrary, PersonalVault, type FactSubject, type Tx } from './ports.js';
+import { bodyHash, knownReply, replyOf, type CaseCommand, type CommandReply } from './command.js';
+import { personalContext, sealEvent, sealPersonal } from './event.js';
+import { renamedBefore, renameRows } from './migration.js';
+import { Planner, type Planned } from './planner.js';
+import { PersonalVault, type Tx } from './ports.js';
 import { Registry } from './registry.js';
 import { titledProblem } from './titled-refusals.js';
 import { Together } from './together.js';
 import { writeStep, writeSteps, writeVerb, type StepWrite } from './write.js';
-
-/** A command as it arrives, from a person, from the public, from a due deadline or from another case. */
-export interface CaseCommand {
-  county: string;
-  caseId: string;
-  type: string;
-  actor: Actor;
-  data?: JsonObject;
-  task?: string;
-  fence?: number;
-  clock?: string;
-  /** The case to put on this one; only the route that has seen it in the sender's scope says so. */
-  link?: CaseLink;
-  expectedVersion?: number;
-  /** For MIGRATE: digest of the definition the case moves to. */
-  migrateTo?: string;
-  /** Who the idempotency key belongs to, and the key. */
-  principal?: string;
-  key?: string;
-  /** What the sender may see; a case outside it does not exist for them. */
-  scope: ReadScope;
-}
-
-/** A case put on another, as the history keeps it. */
-export type CaseLink = { relation: string; county: string; caseId: string; number: string };
-
-export interface CommandReply {
-  county: string;
-  caseId: string;
-  number: string;
-  version: number;
-  status: CaseState['status'];
-  standing: { zh: string; en: string; path: string }[];
-  tasks: string[];
-  /** What the sender should know beside it. */
-  note?: Text;
-}
 
 /** Another command changed the case between reading and writing. */
 class Conflict extends Error {}
@@ -105,10 +50,9 @@ export class Executor {
 
   constructor(
     private readonly database: Database,
-    private readonly library: DefinitionLibrary,
+    private readonly planner: Planner,
     private readonly vault: PersonalVault,
     private readonly registry: Registry,
-    private readonly facts: FactGatherer,
   ) {
     const { pool } = database;
     this.reads = new Together({ one: (one) => readForCommand(pool, one), many: (all) => readForCommands(pool, all) });
@@ -140,7 +84,7 @@ export class Executor {
   /** What a command would do, without doing it. @throws as {@link execute}, in the engine's own words */
   async rehearse(tx: Tx, command: CaseCommand): Promise<{ before: CaseState; planned: Planned }> {
     const row = await this.readCase(command, tx);
-    return { before: row.state, planned: await this.plan(tx, row, command) };
+    return { before: row.state, planned: await this.planner.plan(tx, row, command) };
   }
 
   private async attempt(command: CaseCommand, within?: Tx): Promise<CommandReply> {
@@ -150,7 +94,7 @@ export class Executor {
     if (command.expectedVersion !== undefined && command.expectedVersion !== row.version) {
       throw new StaleVersion(command.expectedVersion, row.version);
     }
-    const planned = await this.plan(within ?? this.database.pool, row, command);
+    const planned = await this.planner.plan(within ?? this.database.pool, row, command);
     if (within) return this.write(within, row, command, planned);
     const { result } = planned;
     const alone = result.effects.length === 0 && !planned.renamed && !result.verb && !this.registry.isNoted(result);
@@ -185,50 +129,6 @@ export class Executor {
       return Boolean(rowCount);
     });
     return seen ? new CopyIsForReading() : notFound({ zh: '案件', en: 'case' });
-  }
-
-  private async plan(tx: Tx, row: CaseRow, command: CaseCommand): Promise<Planned> {
-    const facts = this.facts.basics(row.now);
-    if (command.migrateTo !== undefined) {
-      return planMigration(this.library, this.facts, tx, row, { ...command, migrateTo: command.migrateTo }, facts);
-    }
-    const digest = await this.definitionFor(row, command, facts.today);
-    const compiled = this.library.definition(digest);
-    const transition = transitionsFor(compiled, row.state, command.type)[0];
-    const subject: Omit<FactSubject, 'today'> = {
-      county: command.county,
-      caseId: command.caseId,
-      procedure: row.procedure,
-      division: row.state.division,
-      householdId: row.household_id,
-      ...(command.actor.kind === 'user' ? { user: command.actor.user } : {}),
-    };
-    if (transition?.meta.accepts) {
-      facts['settings'] = await this.registry.providerOf('settings')(
-        { kind: 'settings' },
-        { ...subject, today: facts.today },
-        tx,
-      );
-    }
-    const sent = { ...command, data: undefined };
-    const { open, personal } = command.link
-      ? { open: { ...command.link } as JsonObject, personal: {} }
-      : readCommand(compiled, row, command);
-    const calendar = this.library.calendar(facts.calendar);
-    const result = await this.facts.withFacts(tx, facts, subject, (gathered) =>
-      step(compiled, row.state, { ...sent, data: open }, gathered, calendar, row.version + 1),
-    );
-    return { compiled, digest, facts, open, personal, result };
-  }
-
-  /** A case runs on the definition it has, except that its acceptance pins it to the one in force that day. */
-  private async definitionFor(row: CaseRow, command: CaseCommand, today: string): Promise<string> {
-    await this.library.ensure(row.definition);
-    const accepts = transitionsFor(this.library.definition(row.definition), row.state, command.type).some(
-      ({ meta }) => meta.accepts,
-    );
-    const inForce = accepts ? this.library.inForce(row.procedure, today) : undefined;
-    return inForce ?? row.definition;
   }
 
   private async write(
@@ -335,75 +235,11 @@ export class Executor {
   }
 }
 
-/** The data of a command split in two, by its form or by what its verb asks for. @throws CommandRefused `form-invalid` */
-function readCommand(compiled: CompiledDefinition, row: CaseRow, { type, data }: CaseCommand): SplitData {
-  const verb = verbOf(type);
-  if (verb) return readVerb(verb, data, row.household_id !== null);
-  const transition = transitionsFor(compiled, row.state, type)[0];
-  return transition ? readForm(compiled.definition, transition.meta.form, data) : { open: {}, personal: {} };
-}
-
-export interface Planned {
-  compiled: CompiledDefinition;
-  digest: string;
-  facts: Awaited<ReturnType<FactGatherer['basics']>>;
-  open: JsonObject;
-  personal: JsonObject;
-  result: StepResult;
-  /** Of a migration: the rows that go along under another name. */
-  renamed?: Renamed;
-}
-
-/** Same key and content: the same answer again. Same key, other content: refused. */
-function knownReply({ known_hash, known_response }: CaseRow, command: CaseCommand): CommandReply | null {
-  if (!known_hash) return null;
-  if (!known_hash.equals(bodyHash(command))) throw new KeyReused();
-  return known_response;
-}
-
-function bodyHash({ county, caseId, type, data, task, fence, link, expectedVersion }: CaseCommand): Buffer {
-  const body = { county, caseId, type, data, task, fence, link, expectedVersion };
-  return createHash('sha256').update(canonicalJson(body)).digest();
-}
-
 /** Whoever answers a task shows the claim; a sender without one is told to claim first. */
 function claimOf({ actor, fence }: CaseCommand, { task, verb }: StepResult) {
   if (task === undefined || verb?.unclaimed || actor.kind !== 'user') return undefined;
   if (fence === undefined) throw new ClaimNeeded(task);
   return { task, user: actor.user, fence };
-}
-
-/**
- * The personal part under the household's key; null when there is none.
- *
- * @throws Problem when the case has no household, and so no key to keep anything personal under
- */
-export async function sealPersonal(
-  vault: PersonalVault,
-  tx: Tx,
-  householdId: string | null,
-  personal: JsonObject,
-  context: string,
-): Promise<Buffer | null> {
-  if (Object.keys(personal).length === 0) return null;
-  if (householdId) return vault.seal(tx, householdId, personal, context);
-  throw new Problem(
-    'household-missing',
-    422,
-    {
-      zh: '该案件没有关联家庭，无法加密保存个人信息，请勿填写个人信息字段。',
-      en: 'This case has no household, so nothing personal can be kept encrypted; leave the personal fields out.',
-    },
-    { fields: Object.keys(personal) },
-  );
-}
-
-export function replyOf(
-  compiled: CompiledDefinition,
-  identity: Pick<CommandReply, 'county' | 'caseId' | 'number' | 'version'>,
-  state: CaseState,
-): CommandReply {
-  return { ...identity, status: state.status, standing: standing(compiled, state), tasks: Object.keys(state.tasks) };
 }
 
 /**

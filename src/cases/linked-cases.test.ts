@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startPayingCases, type PayingCases } from '../../test/helpers/paying-cases.js';
 import { EVERYWHERE } from '../database/database.js';
-import type { CommandReply } from './executor.js';
+import type { CommandReply } from './command.js';
 import { LinkQueries } from './link-queries.js';
 
 const TWIN = `

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AnyRole, CurrentUser, type Principal } from './access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
-import type { CommandReply } from './executor.js';
+import type { CommandReply } from './command.js';
 import { CommandReplyView } from './case-detail.dto.js';
 import { LinkedCaseView } from './cases.dto.js';
 import { OtherCaseBody } from './matters.dto.js';

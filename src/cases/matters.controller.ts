@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { AnyRole, CurrentUser, type Principal } from './access.js';
 import { CommandReplyView } from './case-detail.dto.js';
-import type { CommandReply } from './executor.js';
+import type { CommandReply } from './command.js';
 import { MatterBody } from './matters.dto.js';
 import { Matters } from './matters.js';
 

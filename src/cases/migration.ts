@@ -9,7 +9,8 @@ import {
 } from '../engine/index.js';
 import { Problem } from '../shared/problem.js';
 import type { CaseRow } from './case-reading.js';
-import type { CaseCommand, Planned } from './executor.js';
+import type { CaseCommand } from './command.js';
+import type { Planned } from './planner.js';
 import type { FactGatherer } from './facts.js';
 import type { DefinitionLibrary, Tx } from './ports.js';
 

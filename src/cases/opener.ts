@@ -3,8 +3,8 @@ import { countyOf, readForm, step, type Actor, type CompiledDefinition, type Jso
 import { Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { CHAIN_START } from './chain.js';
-import { personalContext, sealEvent } from './event.js';
-import { replyOf, sealPersonal, type CommandReply } from './executor.js';
+import { replyOf, type CommandReply } from './command.js';
+import { personalContext, sealEvent, sealPersonal } from './event.js';
 import { FactGatherer } from './facts.js';
 import { DefinitionLibrary, PersonalVault, type Tx } from './ports.js';
 import { Registry } from './registry.js';

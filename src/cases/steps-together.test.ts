@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startCaseService, type CaseService } from '../../test/helpers/case-service.js';
-import type { CommandReply } from './executor.js';
+import type { CommandReply } from './command.js';
 
 const TICKER = `
 procedure: ticker

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { refusalProblem, TooBusy } from '../cases/case-errors.js';
-import { Executor, isLostRace, type CaseCommand } from '../cases/executor.js';
+import type { CaseCommand } from '../cases/command.js';
+import { Executor, isLostRace } from '../cases/executor.js';
 import type { Tx } from '../cases/ports.js';
 import { Database, EVERYWHERE, isConnectionLost, UnknownOutcome } from '../database/database.js';
 import { CommandRefused, MIGRATE, type Actor, type Json, type JsonObject } from '../engine/index.js';

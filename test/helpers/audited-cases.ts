@@ -1,5 +1,5 @@
 import { FactGatherer } from '../../src/cases/facts.js';
-import type { CommandReply } from '../../src/cases/executor.js';
+import type { CommandReply } from '../../src/cases/command.js';
 import { Opener } from '../../src/cases/opener.js';
 import type { PersonalVault } from '../../src/cases/ports.js';
 import { EVERYWHERE } from '../../src/database/database.js';

@@ -3,7 +3,7 @@ import { Accounts } from '../../src/benefits/accounts.js';
 import { SinglePayments } from '../../src/benefits/single-payments.js';
 import { Statuses } from '../../src/benefits/statuses.js';
 import { SupplementLists } from '../../src/benefits/supplement-lists.js';
-import type { CommandReply } from '../../src/cases/executor.js';
+import type { CommandReply } from '../../src/cases/command.js';
 import type { JsonObject } from '../../src/engine/index.js';
 import { calendarDigest, sampleCalendar } from './calendar.js';
 import { startPayingCases, type PayingCases } from './paying-cases.js';

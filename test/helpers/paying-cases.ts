@@ -3,7 +3,7 @@ import { FactGatherer } from '../../src/cases/facts.js';
 import { LinkedCases } from '../../src/cases/linked-cases.js';
 import { Opener } from '../../src/cases/opener.js';
 import type { EffectHandler, PersonalVault } from '../../src/cases/ports.js';
-import type { CommandReply } from '../../src/cases/executor.js';
+import type { CommandReply } from '../../src/cases/command.js';
 import type { JsonObject } from '../../src/engine/index.js';
 import { startCaseService, type CaseService } from './case-service.js';
 import { createTestDatabase } from './database.js';

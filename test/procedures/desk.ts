@@ -3,7 +3,7 @@ import pg from 'pg';
 import { parse } from 'yaml';
 import { dateOf, daysBetween, parsePlainDate } from '../../src/calendar/index.js';
 import type { CaseView } from '../../src/cases/case-queries.js';
-import type { CommandReply } from '../../src/cases/executor.js';
+import type { CommandReply } from '../../src/cases/command.js';
 import type { Definition, JsonObject } from '../../src/engine/index.js';
 import type { ApplicationBody } from '../../src/intake/applications.dto.js';
 import type { NewReceipt } from '../../src/intake/receipts.js';
