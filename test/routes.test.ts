@@ -1,9 +1,11 @@
-import { Controller, Get, Module } from '@nestjs/common';
-import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { Controller, Get, Module, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { RouteTable } from '../src/http/route-table.js';
 import { ACCESS, type Access } from '../src/identity/index.js';
-import { startTestApp, type TestApp } from './helpers/app.js';
+import { demonstrationLogins } from '../src/directory/seed/demonstration-logins.js';
+import { roles } from '../src/directory/seed/posts.js';
+import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 
 @Controller('forgotten')
 class ForgottenController {
@@ -24,8 +26,18 @@ afterAll(() => yimen.close());
 
 type Handler = (...args: unknown[]) => unknown;
 
-/** Every route handler of every controller, with what it says about who may call it. */
-function handlers(): { name: string; access: Access[] }[] {
+interface Route {
+  name: string;
+  method: Method;
+  /** With an id or a code in the place of each parameter. */
+  path: string;
+  access: Access[];
+}
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Every route of every controller, with what it says about who may call it. */
+function routes(): Route[] {
   const controllers = [...yimen.app.get(ModulesContainer).values()].flatMap((module) =>
     [...module.controllers.values()].map(({ metatype }) => metatype as unknown as { name: string; prototype: object }),
   );
@@ -37,6 +49,8 @@ function handlers(): { name: string; access: Access[] }[] {
       .filter(([, handler]) => Reflect.hasMetadata(METHOD_METADATA, handler))
       .map(([method, handler]) => ({
         name: `${controller.name}.${method}`,
+        method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]?.toLowerCase() as Method,
+        path: pathOf(controller, handler),
         access: [handler, controller].flatMap(
           (place) => (Reflect.getMetadata(ACCESS, place) as Access | undefined) ?? [],
         ),
@@ -44,9 +58,19 @@ function handlers(): { name: string; access: Access[] }[] {
   );
 }
 
+function pathOf(...places: object[]): string {
+  const parts = places.flatMap((place) => String(Reflect.getMetadata(PATH_METADATA, place)).split('/'));
+  const values = parts.filter(Boolean).map((part) => part.replace(/^:.*/, ID));
+  return `/api/${values.join('/')}`;
+}
+
+const ID = '019a0000-0000-7000-8000-000000000000';
+
+const asked = ({ method, path }: Route, user: TestUser) => user[method](path);
+
 describe('every route', () => {
   it('says exactly once who may call it', () => {
-    const all = handlers();
+    const all = routes();
     expect(all.length).toBeGreaterThan(30);
     const unclear = all.filter(({ access }) => access.length !== 1).map(({ name }) => name);
     expect(unclear).toEqual(['ForgottenController.read']);
@@ -62,21 +86,45 @@ describe('every route', () => {
   });
 
   it('is public only if this list has it too, so that opening one is a deliberate change', () => {
-    const open = handlers().flatMap(({ name, access }) => (access[0]?.kind === 'public' ? [name] : []));
+    const open = routes().flatMap(({ name, access }) => (access[0]?.kind === 'public' ? [name] : []));
     expect(open.filter((name) => !PUBLIC.has(name))).toEqual([]);
   });
 
   it('answers 401 without a session unless it is public', async () => {
-    const closed = yimen.app
-      .get(RouteTable)
-      .all()
-      .filter((route) => route.startsWith('GET /api/') && !OPEN_PATHS.some((path) => route.startsWith(`GET ${path}`)));
-    expect(closed.length).toBeGreaterThan(10);
+    const closed = routes().filter(({ access }) => access[0] && access[0].kind !== 'public');
+    expect(closed.length).toBeGreaterThan(100);
+    const letIn: string[] = [];
     for (const route of closed) {
-      const path = route.slice('GET '.length).replace(/:\w+/g, '0');
-      const { status } = await yimen.anonymous.get(path);
-      expect(`${path} ${status}`).toBe(`${path} ${path === '/api/forgotten' ? 403 : 401}`);
+      const { status, body } = await asked(route, yimen.anonymous);
+      if (status !== 401 || body.code !== 'not-signed-in') letIn.push(`${route.method} ${route.path} ${status}`);
     }
+    expect(letIn).toEqual([]);
+  });
+
+  it('is the same in the table of routes, so that none is overlooked here', () => {
+    const shapes = (path: string): string => path.replace(/:\w+|[0-9a-f-]{36}/g, '*');
+    const known = new Set(routes().map(({ method, path }) => `${method.toUpperCase()} ${shapes(path)}`));
+    const table = yimen.app.get(RouteTable).all();
+    const ours = table.filter((route) => /^(GET|POST|PUT|PATCH|DELETE) \/api\/(?!docs|openapi)/.test(route));
+    expect(ours.map(shapes).filter((route) => !known.has(route))).toEqual([]);
+  });
+
+  it('is refused to every role that it is not for', async () => {
+    expect(new Set(demonstrationLogins.map(({ role }) => role))).toEqual(new Set(roles));
+    const letIn: string[] = [];
+    let refused = 0;
+    for (const { role, username } of demonstrationLogins) {
+      const user = await yimen.login(username);
+      for (const route of routes()) {
+        const [access] = route.access;
+        if (access?.kind !== 'roles' || access.roles.includes(role)) continue;
+        const { status, body } = await asked(route, user);
+        if (status === 403 && body.code === 'not-permitted') refused += 1;
+        else letIn.push(`${role}: ${route.method} ${route.path} ${status}`);
+      }
+    }
+    expect(letIn).toEqual([]);
+    expect(refused).toBeGreaterThan(400);
   });
 
   it('names the roles it is for when somebody has none of them', async () => {
@@ -103,13 +151,3 @@ const PUBLIC = new Set([
   'PublicNoticesController.one',
   'PublicNoticesController.object',
 ]);
-const OPEN_PATHS = [
-  '/api/docs',
-  '/api/openapi.json',
-  '/api/session',
-  '/api/clock',
-  '/api/definition.schema.json',
-  '/api/divisions',
-  '/api/demonstration/logins',
-  '/api/public/',
-];

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startDesk, type CaseId, type Desk } from './procedures/desk.js';
 import { citizenId, family } from './helpers/families.js';
 import { withSnapshot } from '../src/audit/owner-snapshot.js';
@@ -289,5 +290,35 @@ describe('the register of officials’ relatives', () => {
       { closedAt: expect.any(String), people: [expect.any(String)] },
     ]);
     expect(await read('relations', ELSEWHERE)).toMatchObject({ items: [] });
+  });
+});
+
+describe('a deadline that cannot be carried out', () => {
+  it('is seen by the county it lies in, and tried again at once when somebody there says so', async () => {
+    const { county, caseId } = await accepted();
+    const rename = `update cases set state = jsonb_set(state #- array['clocks', $2], array['clocks', $3], state #> array['clocks', $2]) where id = $1`;
+    const key = 'alarm:handling:handling';
+    await desk.sql(rename, [caseId, key, 'lost']);
+    await desk.advance(30);
+    const supervisor = await desk.login(SUPERVISOR);
+    const waiting = async (): Promise<{ id: string; caseId: string; attempts: number; problem: string }[]> =>
+      (await supervisor.get('/api/incidents').expect(200)).body;
+    while ((await waiting()).length === 0) await sleep(100);
+    const seen = await waiting();
+    expect(seen).toEqual([expect.objectContaining({ county, caseId, kind: 'deadline', resolvedAt: null })]);
+    const [{ id = '', problem = '' } = {}] = seen;
+    expect(problem).toContain(key);
+
+    const elsewhere = await desk.login(ELSEWHERE);
+    expect((await elsewhere.get('/api/incidents').expect(200)).body).toEqual([]);
+    await elsewhere.post(`/api/incidents/${id}/retry`).expect(404);
+
+    await desk.sql(`update case_deadline set retry_at = service_now() + interval '1 hour' where case_id = $1`, [
+      caseId,
+    ]);
+    await desk.sql(rename, [caseId, 'lost', key]);
+    await supervisor.post(`/api/incidents/${id}/retry`).expect(202);
+    expect(await waiting()).toEqual([]);
+    expect(await desk.sql(`select from case_event where case_id = $1 and type = 'ALARM'`, [caseId])).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startCaseService, type CaseService } from '../../test/helpers/case-service.js';
 import { EVERYWHERE } from '../database/database.js';
 import type { EffectHandler } from './ports.js';
@@ -104,6 +105,18 @@ describe('the transaction', () => {
     expect((await service.send(opened, 'TICK', { expectedVersion: 2 })).version).toBe(3);
   });
 
+  it('lets exactly one of many act who saw the same version', async () => {
+    const opened = await service.open('counter');
+    for (let version = 1; version <= 8; version += 1) {
+      const sent = Array.from({ length: 8 }, () => service.send(opened, 'TICK', { expectedVersion: version }));
+      const outcomes = (await Promise.allSettled(sent)).map((outcome) =>
+        outcome.status === 'fulfilled' ? outcome.value.version : (outcome.reason as { code: string }).code,
+      );
+      expect(outcomes.filter((outcome) => outcome === version + 1)).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === 'stale-version')).toHaveLength(7);
+    }
+  });
+
   it('carries effects out in the same transaction, all or nothing', async () => {
     const opened = await service.open('counter');
     await expect(service.send(opened, 'FAIL')).rejects.toThrow('the bank is closed');
@@ -132,7 +145,20 @@ describe('the transaction', () => {
       code: 'claim-lost',
       detail: { holder: `he-${opened.number}` },
     });
-    const done = await service.send(opened, 'DONE', { actor: he.actor, fence: second.fence });
+    // Neither one's own claim of before, nor somebody else's of now.
+    const others = { actor: zhou.actor, fence: second.fence };
+    await expect(service.send(opened, 'DONE', others)).rejects.toMatchObject({ code: 'claim-lost' });
+    await service.claims.release({ ...opened, key: task }, second.fence, he);
+    const third = await service.claims.claim({ ...opened, key: task }, he);
+    const stale = { actor: he.actor, fence: second.fence };
+    await expect(service.send(opened, 'DONE', stale)).rejects.toMatchObject({ code: 'claim-lost' });
+    await expect(service.claims.release({ ...opened, key: task }, second.fence, he)).rejects.toMatchObject({
+      code: 'claim-lost',
+    });
+    await expect(service.claims.release({ ...opened, key: task }, third.fence, zhou)).rejects.toMatchObject({
+      code: 'claim-lost',
+    });
+    const done = await service.send(opened, 'DONE', { actor: he.actor, fence: third.fence });
     expect(done).toMatchObject({ status: 'done', tasks: [] });
     expect(await count('case_claim where case_id = $1 and released_at is null', opened.caseId)).toBe(0);
   });
@@ -191,6 +217,8 @@ describe('deadlines', () => {
   it('fires once, however many replicas look, and never early', async () => {
     const cases = await Promise.all(Array.from({ length: 30 }, () => service.open('counter')));
     expect(await service.deadlines.drain()).toBe(0);
+    const { rowCount } = await service.owner.query('select from incident');
+    expect(rowCount).toBe(0); // nothing was tried too early, either
     await service.advance('2 days');
     const fired = await Promise.all([service.deadlines.drain(), service.deadlines.drain(), service.deadlines.drain()]);
     expect(fired.reduce((sum, n) => sum + n, 0)).toBe(30);
@@ -210,18 +238,58 @@ describe('deadlines', () => {
     expect(rows).toEqual([{ value: 'working', fired: true }]);
   });
 
-  it('turns one that fails into an incident and fires the others all the same', async () => {
+  it('turns one that fails into an incident, fires the others all the same, and tries again after a while', async () => {
     const [bad, good] = [await service.open('counter'), await service.open('counter')];
-    await service.owner.query(`update case_deadline set key = 'after:nowhere:soon' where case_id = $1`, [bad.caseId]);
+    const sooner = `update case_deadline set due_at = due_at - interval '1 hour' where case_id = $1`;
+    await service.owner.query(sooner, [bad.caseId]);
+    const rename = `update cases set state = jsonb_set(state #- array['clocks', $2], array['clocks', $3], state #> array['clocks', $2]) where id = $1`;
+    await service.owner.query(rename, [bad.caseId, 'after:waiting:soon', 'lost']);
     await service.advance('2 days');
+    const incidents = async () => {
+      const { rows } = await service.owner.query(
+        'select case_id, kind, attempts from incident where resolved_at is null',
+      );
+      return rows as unknown[];
+    };
+    const incident = { case_id: bad.caseId, kind: 'deadline' };
     expect(await service.deadlines.drain()).toBe(1);
-    const { rows } = await service.owner.query(
-      'select case_id, kind, attempts from incident where resolved_at is null',
-    );
-    expect(rows).toEqual([{ case_id: bad.caseId, kind: 'deadline', attempts: 1 }]);
+    expect(await incidents()).toEqual([{ ...incident, attempts: 1 }]);
     expect((await service.send(good, 'TICK').catch((e: { code: string }) => e)) as unknown).toMatchObject({
       code: 'not-possible',
     });
+    await service.deadlines.drain();
+    expect(await incidents()).toEqual([{ ...incident, attempts: 1 }]);
+    await service.advance('2 seconds');
+    await service.deadlines.drain();
+    expect(await incidents()).toEqual([{ ...incident, attempts: 2 }]);
+    await service.owner.query(rename, [bad.caseId, 'lost', 'after:waiting:soon']);
+    await service.advance('4 seconds');
+    expect(await service.deadlines.drain()).toBe(1);
+    expect(await incidents()).toEqual([]);
+  });
+
+  it('waits for no case that somebody holds', async () => {
+    const [held, free] = [await service.open('counter'), await service.open('counter')];
+    await service.owner.query(`update case_deadline set due_at = due_at - interval '1 hour' where case_id = $1`, [
+      held.caseId,
+    ]);
+    await service.advance('2 days');
+    const holder = await service.owner.connect();
+    await holder.query('begin');
+    await holder.query('select from cases where id = $1 for update', [held.caseId]);
+    const where = async ({ caseId }: { caseId: string }) => {
+      const { rows } = await service.owner.query<{ value: string }>(
+        `select state->>'value' as value from cases where id = $1`,
+        [caseId],
+      );
+      return rows[0]?.value;
+    };
+    await Promise.race([service.deadlines.drain(), sleep(5_000)]);
+    expect([await where(held), await where(free)]).toEqual(['waiting', 'working']);
+    await holder.query('rollback');
+    holder.release();
+    await service.deadlines.drain();
+    expect(await where(held)).toBe('working');
   });
 });
 

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '../helpers/database.js';
 import { startCaseService, type CaseService } from '../helpers/case-service.js';
-import type { CommandReply } from '../../src/cases/executor.js';
+import type { CommandReply } from '../../src/cases/command.js';
+import { canonicalJson } from '../../src/shared/canonical-json.js';
 
 const SENDS = 10_000;
 const CASES = 100;
@@ -66,12 +67,7 @@ async function deliver(database: TestDatabase, sends: Send[], damage?: (service:
   const client = async (index: number): Promise<void> => {
     for (let send = sends[next++]; send; send = sends[next++]) {
       const reply = await insist(services[index % 2] as CaseService, cases[send.target] as CommandReply, send);
-      replies.set(
-        send.key,
-        (replies.get(send.key) ?? new Set()).add(
-          JSON.stringify([reply.version, reply.status, reply.number, reply.caseId]),
-        ),
-      );
+      replies.set(send.key, (replies.get(send.key) ?? new Set()).add(canonicalJson(reply)));
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, (_, index) => client(index)));
