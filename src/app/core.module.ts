@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { Config, Secrets } from '../config.js';
 import { Database } from '../database/database.js';
 import { RouteTable } from '../http/route-table.js';
-import { WorkerArguments } from '../workflows/index.js';
+import { WorkerArguments } from '../shared/in-process.js';
 import type { AppParts } from './options.js';
 
 @Module({})

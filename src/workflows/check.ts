@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { departmentCodes, roles } from '../directory/index.js';
 import type { Finding, Vocabulary } from '../engine/check/index.js';
 import { Problem } from '../shared/problem.js';
-import { inThread, WorkerArguments } from './in-thread.js';
+import { inProcess, WorkerArguments } from '../shared/in-process.js';
 import { readNeedsForm } from './needs-form.js';
 
 /** The largest procedure of `workflows/` takes two seconds. */
@@ -17,7 +17,7 @@ const vocabulary: Vocabulary = {
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/check(\.\w+)$/, 'check-worker$1'));
 
-/** The check of a definition before it is deployed, in a thread of its own. */
+/** The check of a definition before it is deployed, in a process of its own. */
 @Injectable()
 export class DefinitionCheck {
   constructor(private readonly workers: WorkerArguments) {}
@@ -28,7 +28,7 @@ export class DefinitionCheck {
    * @throws Problem 422 when its paths cannot be walked in a minute
    */
   findingsOf(definition: unknown): Promise<Finding[]> {
-    return inThread(this.workers, WORKER, { definition, vocabulary }, { ms: LIMIT_MS, tooLong: tooLarge });
+    return inProcess(this.workers, WORKER, { definition, vocabulary }, { ms: LIMIT_MS, tooLong: tooLarge });
   }
 }
 

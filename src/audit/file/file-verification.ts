@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../cases/access.js';
 import { Database } from '../../database/database.js';
-import { inThread, WorkerArguments } from '../../workflows/index.js';
+import { inProcess, WorkerArguments } from '../../shared/in-process.js';
 import { Problem } from '../../shared/problem.js';
 import type { FileCase, FileVerdict } from './file-verdict.js';
 
 /** Verifying takes a second for some thousand events. */
 const LIMIT_MS = 60_000;
-const MEGABYTES = 256;
 
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/file-verification(\.\w+)$/, 'verify-worker$1'));
@@ -37,8 +36,7 @@ export class FileVerification {
     if (this.isBusy) throw busy();
     this.isBusy = true;
     try {
-      const limits = { ms: LIMIT_MS, tooLong, megabytes: MEGABYTES };
-      const verdict = await inThread<FileVerdict>(this.workers, WORKER, bytes, limits).catch(outOfMemory);
+      const verdict = await inProcess<FileVerdict>(this.workers, WORKER, bytes, { ms: LIMIT_MS, tooLong });
       const shown = await this.database.read(scope, (tx) =>
         Promise.all(
           verdict.shown.map(async (each) => {
@@ -68,10 +66,6 @@ async function ours(ask: Ask, { county, caseId, head, events }: FileCase): Promi
     [county, caseId, events.length, head],
   );
   return rows.length === 0 ? 'unknown' : rows[0]?.same ? 'same' : 'other';
-}
-
-function outOfMemory(error: Error & { code?: string }): never {
-  throw error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLong() : error;
 }
 
 const busy = (): Problem =>

@@ -11,7 +11,7 @@ export interface Pace {
   first: number;
   /** Before each, and how often it is looked whether somebody needs the service. */
   between: number;
-  /** Part of that time in which the service's own thread was at work; above it, people need it. */
+  /** Part of that time in which the service itself was at work; above it, people need it. */
   busy: number;
 }
 
@@ -21,8 +21,8 @@ const LATER = 30;
 
 /**
  * Lays out what has been deployed otherwise than through the service, as all that the demonstration brings: one definition after
- * another, in a thread that gives way to everybody, while nobody needs the service. The first to look at one of them finds it there.
- * When somebody needs the service meanwhile the thread ends, since it takes memory too, and begins again later.
+ * another, in a process that gives way to everybody, while nobody needs the service. The first to look at one of them finds it there.
+ * When somebody needs the service meanwhile the process ends, since it takes memory too, and begins again later.
  */
 @Injectable()
 export class DiagramsAhead implements BeforeApplicationShutdown {

@@ -4,11 +4,13 @@ import { Database } from '../../database/database.js';
 import type { Definition, StateConfig, Text } from '../../engine/index.js';
 import { notFound, Problem } from '../../shared/problem.js';
 import { DeployedDefinitions } from '../definitions.js';
-import { inThread, WorkerArguments, type ThreadLimits } from '../in-thread.js';
+import { inProcess, WorkerArguments, type ProcessLimits } from '../../shared/in-process.js';
 import { LAYOUT, type Diagram, type Diagrams, type Language } from './diagram.js';
 
 /** A procedure of 75 states takes two seconds on a busy machine. */
 const LIMIT_MS = 60_000;
+/** One that gives way may have to for long. */
+const AHEAD_LIMIT_MS = 600_000;
 
 /** Beside this file, whether compiled or not. */
 const WORKER = new URL(import.meta.url.replace(/diagrams(\.\w+)$/, 'layout-worker$1'));
@@ -21,7 +23,7 @@ const WORKER = new URL(import.meta.url.replace(/diagrams(\.\w+)$/, 'layout-worke
 export class DefinitionDiagrams {
   private readonly log = new Logger('Diagrams');
   private readonly known = new Map<string, Diagrams>();
-  /** Several people may ask for the same one while it is being laid out; one thread at a time is enough for all. */
+  /** Several people may ask for the same one while it is being laid out; one process at a time is enough for all. */
   private readonly awaited = new Map<string, Promise<Diagrams>>();
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -61,7 +63,7 @@ export class DefinitionDiagrams {
     const known = this.known.get(digest) ?? (await this.awaited.get(digest));
     if (known) return known;
     const found = this.stored(digest, ahead);
-    // Somebody who looks meanwhile does not wait for a thread that gives way: they have one of their own.
+    // Somebody who looks meanwhile does not wait for a process that gives way: they have one of their own.
     if (!ahead) this.awaited.set(digest, found);
     const diagrams = await found.finally(() => !ahead && this.awaited.delete(digest));
     this.known.set(digest, diagrams);
@@ -87,20 +89,16 @@ export class DefinitionDiagrams {
   }
 
   private async laidOut(definition: Definition, ahead?: AbortSignal): Promise<Diagrams> {
-    const limits = ahead ? { ...AHEAD, signal: ahead } : { ms: LIMIT_MS, tooLong: tooLarge };
-    const given = { definition, offices: officeTitles(definition), givesWay: ahead !== undefined };
-    const inOneThread = () => inThread<Diagrams>(this.workers, WORKER, given, limits);
-    if (ahead) return inOneThread();
-    const work = this.turn.then(inOneThread);
+    const given = { definition, offices: officeTitles(definition) };
+    const within = (limits: ProcessLimits) => inProcess<Diagrams>(this.workers, WORKER, given, limits);
+    if (ahead) return within({ ms: AHEAD_LIMIT_MS, tooLong: tooLarge, givesWay: true, signal: ahead });
+    const work = this.turn.then(() => within({ ms: LIMIT_MS, tooLong: tooLarge }));
     this.turn = work.catch(() => undefined);
     return work;
   }
 }
 
-/** One that gives way may have to for long. What does not fit into so little memory is laid out when somebody looks. */
-const AHEAD: ThreadLimits = { ms: 600_000, tooLong: () => tooLarge(), megabytes: 64, youngMegabytes: 4 };
-
-/** Threads are given what they need of the directory. */
+/** What the process needs of the directory. */
 function officeTitles(definition: Definition): Record<string, Text> {
   const titles: Record<string, Text> = {};
   const visit = ({ meta, states }: StateConfig): void => {
