@@ -95,6 +95,23 @@ describe('an application at the window', () => {
     expect(none.body).toMatchObject({ code: 'no-definition', status: 422 });
   });
 
+  it('takes null for left out, wherever something may be left out', async () => {
+    const nothing = { idNumber: null, birthDate: null, categories: null, phone: null, account: null };
+    const members = family().map((member, n) =>
+      n === 3 ? { ...member, ...nothing, relativesOfOfficials: null } : member,
+    );
+    const left = {
+      documents: null,
+      acknowledgeDuplicates: null,
+      acknowledgeReason: null,
+      draft: null,
+      beneficiary: null,
+    };
+    expect((await clerk.post('/api/applications', { ...application(), members, ...left })).status).toBe(201);
+    const search = { idNumber: citizenId(), reason: null };
+    expect((await clerk.post('/api/persons/search', search)).status).toBe(200);
+  });
+
   it('is taken by handlers of the township as well, and by nobody else', async () => {
     const handler = await app.login('shadui.handler1');
     expect((await handler.post('/api/applications', application())).status).toBe(201);

@@ -172,6 +172,11 @@ describe('one form for several procedures', () => {
 describe('what cannot be had together', () => {
   const both = ['village-aid', 'hardship-aid'];
 
+  it('is nothing that every object of the program has by name', async () => {
+    const { body } = await post(form(['winter-aid', 'constructor']));
+    expect(body).toMatchObject({ status: 422, code: 'no-definition' });
+  });
+
   it('is refused with the reason and what is possible, although only the second definition says so', async () => {
     const before = await counts();
     const { body } = await post(form(['winter-aid', ...both]));

@@ -93,6 +93,17 @@ describe('a refusal', () => {
     expectProblem(answer, 400, 'request-invalid');
     const { fields } = answer.body as { fields: { field: string; rules: string[] }[] };
     expect(fields.map(({ field }) => field).sort()).toEqual(['admin', 'password', 'username']);
+    const { detail, detailZh } = answer.body as Record<string, string>;
+    expect(detail).toContain('admin is no field of this request, leave it out');
+    expect(detail).toContain('must be shorter than or equal to 200 characters');
+    expect(detailZh).toContain('username 至多 100 个字符');
+  });
+
+  it('for many unknown fields of long names tells of twenty, shortened', async () => {
+    const names = Array.from({ length: 300 }, (_, n) => [`${'x'.repeat(2000)}${n}`, 1]);
+    const answer = await json('/api/session', JSON.stringify(Object.fromEntries(names)));
+    expectProblem(answer, 400, 'request-invalid');
+    expect(answer.text.length).toBeLessThan(10_000);
   });
 
   it('for an address that leads nowhere, or cannot even be read', async () => {
@@ -110,7 +121,17 @@ describe('a refusal', () => {
 
   it('for an id that is none', async () => {
     const administrator = await yimen.login('xianning.admin');
-    expectProblem(await administrator.patch('/api/users/0', { disabled: true }), 400, 'request-invalid');
+    const answer = await administrator.patch('/api/users/0', { disabled: true });
+    expectProblem(answer, 400, 'request-invalid');
+    expect(answer.body).toMatchObject({ detail: expect.stringContaining('no UUID') });
+  });
+
+  it('for a list where one of many things is due', async () => {
+    const clerk = await yimen.login('shadui.clerk');
+    for (const receipts of [[[]], [null], [[[]]], [1]])
+      expectProblem(await clerk.post('/api/applications/print', { receipts }), 400, 'request-invalid');
+    const filter = await clerk.post('/api/tasks/filters', { name: 'x', conditions: [] });
+    expectProblem(filter, 400, 'request-invalid');
   });
 
   it('for a day that does not exist', async () => {

@@ -1,10 +1,11 @@
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { HistoryActor, HistoryEvent } from './history-event.js';
 
 export class ExportQuery {
   /** Why the history is taken away; kept with your name. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   reason?: string;

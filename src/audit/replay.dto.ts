@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { TextView } from '../shared/text.dto.js';
 import { HistoryEventView } from './audit.dto.js';
 import type { CaseReplay } from './case-replay.js';
@@ -12,14 +13,14 @@ export const MOST_STEPS = 1_000;
 
 export class ReplayQuery {
   /** The event after which the page begins. */
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(1_000_000)
   after?: number;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

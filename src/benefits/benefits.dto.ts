@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { MOST_PER_PAGE } from '../shared/paging.js';
 import { MONTH } from './months.js';
 
@@ -14,12 +15,12 @@ export class RosterBody {
 }
 
 export class PaymentsQuery extends RosterBody {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   after?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, Matches, MaxLength, MinLength, Validate } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength, Validate } from 'class-validator';
 import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { isPlainDate } from '../calendar/index.js';
+import { Optional } from '../shared/fields.js';
 import { LimitQuery, PageQuery } from '../shared/page.dto.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
@@ -19,14 +20,14 @@ class IsDay implements ValidatorConstraintInterface {
 
 export class AccountEntriesQuery extends PageQuery {
   /** Six-digit code, for an account whose name carries no division's code; your own county when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{6}$/)
   county?: string;
 }
 
 export class IdentityFeedQuery extends LimitQuery {
   /** The `next` of the answer before; from the beginning when left out. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   since?: string;
@@ -39,12 +40,12 @@ export class IdentityLookupBody {
   idNumber: string;
 
   /** The day that is settled, YYYY-MM-DD; today when left out. */
-  @IsOptional()
+  @Optional()
   @Validate(IsDay)
   on?: string;
 
   /** Why it is looked up, such as the number of the bill; kept with the record. */
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MinLength(4)

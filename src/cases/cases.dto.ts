@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { CaseSummary } from './case-queries.js';
@@ -11,18 +12,18 @@ export class CommandBody {
   type: string;
 
   /** The command's form, as its schema in the definition asks for; for a verb as `GET /verbs` says. */
-  @IsOptional()
+  @Optional()
   @IsObject()
   data?: Record<string, unknown>;
 
   /** Key of the task this completes. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   task?: string;
 
   /** Number of the claim on that task. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   fence?: number;
@@ -30,20 +31,20 @@ export class CommandBody {
 
 export class CasesQuery extends PageQuery {
   /** Division code or its beginning. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{2,12}$/)
   division?: string;
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(80)
   procedure?: string;
 
-  @IsOptional()
+  @Optional()
   @IsIn(['active', 'done'])
   status?: 'active' | 'done';
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   number?: string;
@@ -51,7 +52,7 @@ export class CasesQuery extends PageQuery {
 
 export class VerbFormQuery {
   /** Key of the task; none for a verb of the case. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   task?: string;

@@ -1,15 +1,5 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsObject, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ListOf, Optional } from '../shared/fields.js';
 
 /** More than any meeting gets through; keeps one request's work bounded. */
 const MOST_ABOUT = 50;
@@ -21,16 +11,16 @@ export class OtherCaseBody {
   relation: string;
 
   /** Its number. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   number?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{2}(\d{2}){0,2}$/)
   county?: string;
 
-  @IsOptional()
+  @Optional()
   @IsUUID()
   caseId?: string;
 }
@@ -48,10 +38,8 @@ export class MatterBody {
   form: Record<string, unknown>;
 
   /** Cases it is about; you must be able to see each of them. */
-  @IsOptional()
-  @IsArray()
+  @Optional()
   @ArrayMaxSize(MOST_ABOUT)
-  @ValidateNested({ each: true })
-  @Type(() => OtherCaseBody)
+  @ListOf(() => OtherCaseBody)
   about?: OtherCaseBody[];
 }

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsObject, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { OneOf, Optional } from '../shared/fields.js';
 import { TextView } from '../shared/text.dto.js';
 import type { SavedFilter } from './saved-filters.js';
 import { InboxConditionsDto } from './tasks.dto.js';
@@ -11,14 +11,12 @@ export class SavedFilterBody {
   name: string;
 
   /** One of your offices, to share it with everybody who sits there; without one it is yours alone. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   office?: string;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => InboxConditionsDto)
+  @OneOf(() => InboxConditionsDto)
   conditions: InboxConditionsDto;
 }
 

@@ -5,15 +5,14 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
+import { ListOf, Optional } from '../shared/fields.js';
 import { MOST_PER_PAGE } from '../shared/paging.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { Remaining } from '../calendar/index.js';
@@ -40,8 +39,7 @@ export class TaskBody {
 }
 
 export class TasksBody {
-  @ValidateNested({ each: true })
-  @Type(() => TaskBody)
+  @ListOf(() => TaskBody)
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_PER_PAGE)
   tasks: TaskBody[];
@@ -57,61 +55,61 @@ export class ReleaseBody extends TaskBody {
 /** Conditions on the list of tasks: of a request, or kept under a name. */
 export class InboxConditionsDto implements InboxConditions {
   /** All tasks of your seats, those nobody has claimed, your own, those laid aside (which the others leave out), or any of these. */
-  @IsOptional()
+  @Optional()
   @IsIn(['all', 'free', 'mine', 'suspended', 'any'])
   show?: 'all' | 'free' | 'mine' | 'suspended' | 'any';
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(80)
   procedure?: string;
 
   /** Path of the state that asks for the work. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(200)
   state?: string;
 
   /** One of your offices. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   office?: string;
 
   /** One of your roles. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   role?: string;
 
   /** Division code or its beginning. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{2,12}$/)
   division?: string;
 
   /** Due by then, what is overdue included. */
-  @IsOptional()
+  @Optional()
   @IsIn([...DUE_BY])
   due?: 'overdue' | 'today' | 'threeDays' | 'week';
 
   /** Only tasks due before this instant. */
-  @IsOptional()
+  @Optional()
   @IsISO8601({ strict: true })
   dueBefore?: string;
 
   /** The last digits of the case's number, or all of it. */
-  @IsOptional()
+  @Optional()
   @Matches(/^[0-9A-Za-z-]{3,40}$/)
   number?: string;
 }
 
 export class InboxQuery extends InboxConditionsDto {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   after?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

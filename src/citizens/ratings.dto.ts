@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { PageView } from '../shared/text.dto.js';
 import { ProgressBody } from './progress.dto.js';
@@ -12,7 +13,7 @@ export class RatingBody extends ProgressBody {
   score: number;
 
   /** In the citizen's own words; kept encrypted, read by those who supervise the office. */
-  @IsOptional()
+  @Optional()
   @Transform(({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @MaxLength(500)
@@ -26,11 +27,11 @@ export class RatingGiven {
 
 export class RatingsQuery extends PageQuery {
   /** Code of a division, with everything below it; your whole scope when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{2,12}$/)
   division?: string;
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   procedure?: string;

@@ -1,15 +1,16 @@
-import { IsInt, IsISO8601, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsISO8601, Max, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 
 /** Either a number of days or an instant to move to. */
 export class AdvanceClock {
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(3660)
   days?: number;
 
   /** Instant later than now, ISO 8601; a bare date means its first moment in China. */
-  @IsOptional()
+  @Optional()
   @IsISO8601({ strict: true })
   to?: string;
 }

@@ -1,13 +1,14 @@
-import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { DATE, DIVISION, OFFICE, PROCEDURE } from './codes.js';
 
 export class GrantsQuery {
   /** Only grants of this division and those it lies in. */
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   division?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 }
@@ -33,7 +34,7 @@ export class NewGrant {
   from: string;
 
   /** Last day in force. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   to?: string;
 

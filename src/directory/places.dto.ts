@@ -1,9 +1,10 @@
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { DIVISION } from './codes.js';
 
 export class DivisionsQuery {
   /** Code of the division above. */
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   parent?: string;
 }

@@ -1,4 +1,5 @@
-import { IsDefined, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsDefined, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { DATE, DIVISION, PROCEDURE, SETTING } from './codes.js';
 
 export class SettingsQuery {
@@ -9,7 +10,7 @@ export class SettingsQuery {
   procedure: string;
 
   /** Today when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   date?: string;
 }
@@ -45,7 +46,7 @@ export class NewSetting {
   from: string;
 
   /** Last day in force; no end when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   to?: string;
 

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { IsIn, IsUUID, Matches, ValidateIf } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { TextView } from '../shared/text.dto.js';
 import { DATE, OFFICE } from './codes.js';
@@ -33,14 +34,14 @@ export class NewSubstitution {
 
 export class SubstitutionsQuery extends PageQuery {
   /** Only those in which this person is away or stands in. */
-  @IsOptional()
+  @Optional()
   @IsUUID()
   person?: string;
 }
 
 export class CandidatesQuery {
   /** Who is to be stood in for, asked by an administrator; oneself when left out. */
-  @IsOptional()
+  @Optional()
   @IsUUID()
   person?: string;
 }

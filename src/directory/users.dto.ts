@@ -1,5 +1,6 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { LEAST_LENGTH, MOST_LENGTH } from '../identity/index.js';
+import { Optional } from '../shared/fields.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import { DATE, DIVISION, OFFICE } from './codes.js';
@@ -7,28 +8,28 @@ import { roles } from './seed/posts.js';
 
 export class UsersQuery extends PageQuery {
   /** Part of the name or of the user name. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   search?: string;
 
   /** Only people with a seat in this office on the day. */
-  @IsOptional()
+  @Optional()
   @Matches(OFFICE)
   office?: string;
 
   /** Only people with a seat in this division or inside it on the day. */
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   division?: string;
 
   /** Only people who hold this role on the day, in the office or division asked for if there is one. */
-  @IsOptional()
+  @Optional()
   @IsIn(roles)
   role?: string;
 
   /** Who held what on this day: only people with a seat then, and of their seats only those. Today, and later seats too, when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   on?: string;
 }
@@ -71,12 +72,12 @@ export class NewSeat {
   role: string;
 
   /** First day; today when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   from?: string;
 
   /** Last day. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   to?: string;
 }
@@ -89,7 +90,7 @@ export class SeatEnd {
   role: string;
 
   /** Last day; yesterday when left out, so that it ends at once. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   to?: string;
 }
@@ -126,7 +127,7 @@ export class UserPage extends PageView {
 
 export class UserChangesQuery extends PageQuery {
   /** Only what was done to this person. */
-  @IsOptional()
+  @Optional()
   @IsUUID()
   person?: string;
 }

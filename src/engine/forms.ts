@@ -67,16 +67,46 @@ function invalid(form: string | undefined, validate: ValidateFunction): CommandR
           : '';
     return { field: `${instancePath}${named ? `/${named}` : ''}`.slice(0, 200), rule: keyword, message: message ?? '' };
   });
-  const list = faults.map(({ field, message }) => `${field || '(form)'} ${message}`).join('; ');
+  const told = faults.slice(0, MOST_TOLD);
+  const en = told.map(({ field, message }) => `${field || '(form)'} ${message}`).join('; ');
+  const zh = told.map(({ field, rule }) => `${field || '（表单）'} ${IN_CHINESE[rule] ?? `不符合 ${rule}`}`).join('；');
   return new CommandRefused(
     'form-invalid',
     form === undefined
-      ? `This command takes no data: ${list}.`
-      : `The form "${form}" is not filled in as required: ${list}.`,
-    form === undefined ? '此操作不接受表单数据。' : `表单 “${form}” 填写不符合要求，共 ${faults.length} 处。`,
+      ? `This command takes no data: ${en}.`
+      : `The form "${form}" is not filled in as required: ${en}.`,
+    form === undefined
+      ? `此操作不接受表单数据：${zh}。`
+      : `表单 “${form}” 填写不符合要求，共 ${faults.length} 处：${zh}。`,
     { faults },
   );
 }
+
+/** In the sentence; the list of faults has more of them. */
+const MOST_TOLD = 10;
+
+/** What JSON Schema's rules ask for. */
+const IN_CHINESE: Record<string, string> = {
+  additionalProperties: '不是此表单的内容',
+  const: '不是规定的值',
+  dependentRequired: '缺少应一并填写的内容',
+  enum: '不在可选范围内',
+  exclusiveMaximum: '数值过大',
+  exclusiveMinimum: '数值过小',
+  format: '格式不对',
+  maxItems: '项数过多',
+  maxLength: '文字过长',
+  maximum: '数值过大',
+  minItems: '项数不足',
+  minLength: '文字过短',
+  minimum: '数值过小',
+  multipleOf: '不是规定单位的整数倍',
+  pattern: '格式不对',
+  required: '尚未填写',
+  type: '类型不对',
+  unevaluatedProperties: '不是此表单的内容',
+  uniqueItems: '有重复',
+};
 
 /** Top level only: a property is personal as a whole. Optional open properties that are absent become null for rules to ask about. */
 function splitPersonal(schema: JsonObject, data: JsonObject): SplitData {

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { TextView } from '../shared/text.dto.js';
 import type { Erased } from './erasure.js';
 import type { OfficerRelation, PersonView } from './household-views.js';
@@ -22,7 +23,7 @@ export class SearchBody {
   idNumber: string;
 
   /** Why it is looked up; kept with the record of the search. */
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MinLength(4)

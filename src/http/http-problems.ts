@@ -24,10 +24,24 @@ const MALFORMED_JSON: Sentence = {
   en: 'The content is not valid JSON, or is empty.',
 };
 
+/** What Nest's pipes say of a piece of an address. */
+const ABOUT_ADDRESS: [says: RegExp, sentence: Sentence][] = [
+  [
+    /uuid is expected/,
+    {
+      zh: '地址中的编号不是有效的 UUID，请核对来源。',
+      en: 'An id in the address is no UUID; compare it with where it came from.',
+    },
+  ],
+  [/numeric string is expected/, { zh: '地址中的序号应为整数。', en: 'A number in the address must be a whole one.' }],
+];
+
 export function asHttpProblem(error: HttpException): Problem {
   const status = error.getStatus();
   if (status === 400 && isAboutJson(error))
     return new Problem('malformed-json', 400, MALFORMED_JSON, {}, { cause: error });
+  const [, inAddress] = ABOUT_ADDRESS.find(([says]) => status === 400 && says.test(error.message)) ?? [];
+  if (inAddress) return new Problem('request-invalid', 400, inAddress, {}, { cause: error });
   const [code, sentence] = KNOWN[status] ?? ['refused', { zh: '请求被拒绝。', en: 'The request is refused.' }];
   return new Problem(code, status, sentence, {}, { cause: error });
 }

@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -9,7 +9,6 @@ import {
   IsIn,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -17,8 +16,8 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
+import { ListOf, Optional } from '../shared/fields.js';
 
 /** More than any household that lives together; keeps one request's work bounded. */
 const MOST_MEMBERS = 40;
@@ -49,13 +48,13 @@ export class MemberBody {
   name: string;
 
   /** Citizen number (GB 11643); left out for newborns and people without papers. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   idNumber?: string;
 
   /** YYYY-MM-DD, only for somebody without a citizen number. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   birthDate?: string;
 
@@ -64,29 +63,27 @@ export class MemberBody {
   relation: string;
 
   /** Categories the division gives something for, other than those that follow from age. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(WORD, { each: true })
   categories?: string[];
 
-  @IsOptional()
+  @Optional()
   @Transform(withoutSpaces)
   @Matches(/^\+?[0-9-]{5,20}$/)
   phone?: string;
 
   /** Bank account for payment. */
-  @IsOptional()
+  @Optional()
   @Transform(withoutSpaces)
   @Matches(/^\d{8,30}$/)
   account?: string;
 
   /** Handling officers and committee members of whom this member is a near relative (57号 art. 11). */
-  @IsOptional()
-  @IsArray()
+  @Optional()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => OfficialRelativeBody)
+  @ListOf(() => OfficialRelativeBody)
   relativesOfOfficials?: OfficialRelativeBody[];
 }
 
@@ -105,7 +102,7 @@ export class AuthorisationBody {
   at: string;
 
   /** The scanned authorisation. */
-  @IsOptional()
+  @Optional()
   @IsUUID()
   document?: string;
 }
@@ -125,24 +122,20 @@ export class ApplicationBody {
   applicant: number;
 
   /** Place of the member it is for, in a procedure about a person; the applicant when left out. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   @Max(MOST_MEMBERS - 1)
   beneficiary?: number;
 
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_MEMBERS)
-  @ValidateNested({ each: true })
-  @Type(() => MemberBody)
+  @ListOf(() => MemberBody)
   members: MemberBody[];
 
   /** Signatures under the authorisation of the economic check; every adult's. */
-  @IsArray()
   @ArrayMaxSize(MOST_MEMBERS)
-  @ValidateNested({ each: true })
-  @Type(() => AuthorisationBody)
+  @ListOf(() => AuthorisationBody)
   authorisations: AuthorisationBody[];
 
   /** The procedure's own application form. */
@@ -150,7 +143,7 @@ export class ApplicationBody {
   form: Record<string, unknown>;
 
   /** Ids of documents uploaded for it. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(100)
   @ArrayUnique()
@@ -158,12 +151,12 @@ export class ApplicationBody {
   documents?: string[];
 
   /** Go on although members are in other cases. */
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   acknowledgeDuplicates?: boolean;
 
   /** Why, for the reviewer. */
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MinLength(4)
@@ -171,7 +164,7 @@ export class ApplicationBody {
   acknowledgeReason?: string;
 
   /** Your own draft it was written in: removed once this has been received. */
-  @IsOptional()
+  @Optional()
   @IsUUID()
   draft?: string;
 }

@@ -18,7 +18,7 @@ export function exclusionsOf(procedure: string, definitions: readonly Definition
     if (own) for (const [other, why] of Object.entries(definition.excludes ?? {})) add(other, why);
   }
   for (const definition of definitions) {
-    const why = definition.excludes?.[procedure];
+    const why = Object.entries(definition.excludes ?? {}).find(([excluded]) => excluded === procedure)?.[1];
     if (why) add(definition.procedure, why);
   }
   return [...found.values()];

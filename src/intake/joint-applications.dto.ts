@@ -1,17 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsInt, IsObject, IsUUID, Matches, Min } from 'class-validator';
+import { ListOf, Optional } from '../shared/fields.js';
 import { ApplicationBody } from './applications.dto.js';
 
 const PROCEDURE = /^[a-z][a-z0-9-]{0,60}$/;
@@ -28,7 +17,7 @@ export class AppliedForBody {
   form: Record<string, unknown>;
 
   /** Place of the member it is for, in a procedure about a person; the applicant when left out. */
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(0)
   beneficiary?: number;
@@ -46,23 +35,19 @@ export class ChoiceBody {
 
 /** One form for several procedures: everything but the procedures' own parts is said once. */
 export class JointApplicationBody extends OmitType(ApplicationBody, ['procedure', 'form', 'beneficiary'] as const) {
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_TOGETHER)
-  @ValidateNested({ each: true })
-  @Type(() => AppliedForBody)
+  @ListOf(() => AppliedForBody)
   applications: AppliedForBody[];
 
   /** For every two that cannot be had together, which one the household wants if it is granted both. */
-  @IsOptional()
-  @IsArray()
+  @Optional()
   @ArrayMaxSize(MOST_TOGETHER)
-  @ValidateNested({ each: true })
-  @Type(() => ChoiceBody)
+  @ListOf(() => ChoiceBody)
   choices?: ChoiceBody[];
 
   /** The needs assessment it follows from: kept with the household from now on. */
-  @IsOptional()
+  @Optional()
   @IsUUID()
   assessment?: string;
 }

@@ -1,15 +1,6 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBooleanString,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsBooleanString, IsString, Matches, MaxLength } from 'class-validator';
+import { ListOf, Optional } from '../shared/fields.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { FilingView } from './filings.js';
@@ -86,7 +77,7 @@ export class ReceivedPage extends PageView {
 
 export class ReceivedQuery extends PageQuery {
   /** `true`: only what you received yourself. */
-  @IsOptional()
+  @Optional()
   @IsBooleanString()
   mine?: string;
 }
@@ -96,7 +87,7 @@ export class ReceiptToPrint {
   number: string;
 
   /** The query code, as long as it is at hand: it goes on the paper once checked. Without it the paper has none. */
-  @IsOptional()
+  @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
   @MaxLength(40)
@@ -105,10 +96,8 @@ export class ReceiptToPrint {
 
 export class ReceiptsToPrint {
   /** A page each, in this order. */
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(12)
-  @ValidateNested({ each: true })
-  @Type(() => ReceiptToPrint)
+  @ListOf(() => ReceiptToPrint)
   receipts: ReceiptToPrint[];
 }

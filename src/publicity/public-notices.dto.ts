@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsObject, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import type { PublicNotice } from './public-notices.js';
 
@@ -11,12 +12,12 @@ export class NoticesQuery {
   @Matches(/^\d{9}(\d{3})?$/)
   division: string;
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   after?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -26,7 +27,7 @@ export class NoticesQuery {
 
 export class ObjectionBody {
   /** One of those the notice lists; may be left out where it lists only one. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(80)
   command?: string;

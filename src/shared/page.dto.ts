@@ -1,10 +1,11 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from './fields.js';
 import { MOST_PER_PAGE } from './paging.js';
 
 /** How many of a list are wanted. */
 export class LimitQuery {
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -14,7 +15,7 @@ export class LimitQuery {
 
 /** A page of a list: those after a cursor, the `next` of the page before. */
 export class PageQuery extends LimitQuery {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   after?: string;

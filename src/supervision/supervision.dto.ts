@@ -1,34 +1,23 @@
 import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 import { DATE, DIVISION, OFFICE, PROCEDURE } from '../directory/index.js';
 import { MOST_PER_PAGE } from '../shared/paging.js';
 
 export class PlaceQuery {
   /** A division within your scope; everything you may see when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   division?: string;
 }
 
 export class PlacePageQuery extends PlaceQuery {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   after?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -41,15 +30,15 @@ export class WorkloadQuery extends PlaceQuery {
   @IsIn(['division', 'office', 'procedure', 'person'])
   by: 'division' | 'office' | 'procedure' | 'person';
 
-  @IsOptional()
+  @Optional()
   @Matches(OFFICE)
   office?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 
-  @IsOptional()
+  @Optional()
   @IsUUID()
   person?: string;
 }
@@ -59,21 +48,21 @@ export class LimitsQuery extends PlacePageQuery {
   @IsIn(['soon', 'overdue', 'all'])
   show: 'soon' | 'overdue' | 'all';
 
-  @IsOptional()
+  @Optional()
   @Matches(OFFICE)
   office?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 
-  @IsOptional()
+  @Optional()
   @IsUUID()
   person?: string;
 }
 
 export class WeeksQuery extends PlaceQuery {
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 
@@ -94,18 +83,18 @@ export class PaceQuery extends WeeksQuery {
 }
 
 export class DrawSummaryQuery extends PlaceQuery {
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 }
 
 export class DrawsQuery extends PlacePageQuery {
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 
   /** Only cases that were drawn, or only the blanks. */
-  @IsOptional()
+  @Optional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   drawn?: boolean;

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { OneOf, Optional } from '../shared/fields.js';
 import type { JsonObject } from '../engine/index.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { TextView } from '../shared/text.dto.js';
@@ -10,32 +10,32 @@ const DEFINITION = /^([0-9a-f]{64}|[a-z][a-z0-9-]{0,60}@[\w.-]{1,40})$/;
 /** How cases of the one definition stand in the other. What is not named keeps its name. */
 export class MappingBody {
   /** Old state path to new one; what lies inside a state goes along with it. Null: this region ends. */
-  @IsOptional()
+  @Optional()
   @IsTable(['text', 'null'])
   states?: Record<string, string | null>;
 
   /** Innermost states of regions that the old definition does not have. */
-  @IsOptional()
+  @Optional()
   @IsString({ each: true })
   enter?: string[];
 
   /** Old period name to new one: its clocks keep start, length and ledger. */
-  @IsOptional()
+  @Optional()
   @IsTable(['text'])
   periods?: Record<string, string>;
 
   /** For an old state path, old part keys to new ones. */
-  @IsOptional()
+  @Optional()
   @IsTable(['table'])
   parts?: Record<string, Record<string, string>>;
 
   /** Old variable to new one; null drops it. */
-  @IsOptional()
+  @Optional()
   @IsTable(['text', 'null'])
   variables?: Record<string, string | null>;
 
   /** Values of variables that the old definition does not have. */
-  @IsOptional()
+  @Optional()
   @IsObject()
   values?: JsonObject;
 }
@@ -108,9 +108,8 @@ export class NewMigration {
   @Matches(DEFINITION)
   to: string;
 
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => MappingBody)
+  @Optional()
+  @OneOf(() => MappingBody)
   mapping?: MappingBody;
 
   /** The legal ground, recorded in the event of each case. */
@@ -130,7 +129,7 @@ const OUTCOMES = ['pending', 'possible', 'migrated', 'refused', 'skipped', 'fail
 export type Outcome = (typeof OUTCOMES)[number];
 
 export class MigrationCasesQuery extends PageQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(OUTCOMES)
   outcome?: Outcome;
 }

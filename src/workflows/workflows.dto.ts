@@ -1,13 +1,14 @@
-import { IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsObject, IsString, MaxLength } from 'class-validator';
+import { Optional } from '../shared/fields.js';
 
 /** Exactly one of the two. Forms are part of the definition: references to files do not travel. */
 export class DefinitionBody {
-  @IsOptional()
+  @Optional()
   @IsObject()
   definition?: Record<string, unknown>;
 
   /** The definition as YAML. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(1_000_000)
   yaml?: string;

@@ -1,17 +1,6 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { OneOf, Optional } from '../../shared/fields.js';
 import { DATE, DIVISION, OFFICE, PROCEDURE } from '../../directory/index.js';
 import { PageQuery } from '../../shared/page.dto.js';
 import { MOST_PER_PAGE } from '../../shared/paging.js';
@@ -36,60 +25,59 @@ export class PersonSoughtBody {
 
 /** What is left out does not narrow the search. */
 export class AuditFilterBody {
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => PersonSoughtBody)
+  @Optional()
+  @OneOf(() => PersonSoughtBody)
   person?: PersonSoughtBody;
 
-  @IsOptional()
+  @Optional()
   @Matches(PROCEDURE)
   procedure?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(DIVISION)
   division?: string;
 
   /** Number of a case. */
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(40)
   number?: string;
 
   /** First and last day: of the event, or for cases the day they were opened. */
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   from?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   to?: string;
 
   /** The office that acted. */
-  @IsOptional()
+  @Optional()
   @Matches(OFFICE)
   office?: string;
 
   /** The person who acted, by user name. */
-  @IsOptional()
+  @Optional()
   @Transform(trimmed)
   @IsString()
   @MaxLength(100)
   actor?: string;
 
   /** The command, as events name it. */
-  @IsOptional()
+  @Optional()
   @Matches(/^[\w.-]{1,80}$/)
   type?: string;
 }
 
 export class AuditSearchBody extends AuditFilterBody {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(400)
   after?: string;
 
-  @IsOptional()
+  @Optional()
   @IsInt()
   @Min(1)
   @Max(MOST_PER_PAGE)
@@ -110,7 +98,7 @@ export class AuditExportBody extends AuditFilterBody {
   @MaxLength(200)
   reason: string;
 
-  @IsOptional()
+  @Optional()
   @IsIn(['zh', 'en'])
   lang?: 'zh' | 'en';
 }
@@ -155,20 +143,20 @@ export class FoundEventPage extends PageView {
 
 export class ReadingsQuery extends PageQuery {
   /** User name of the reader. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   reader?: string;
 
-  @IsOptional()
+  @Optional()
   @IsUUID()
   caseId?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   from?: string;
 
-  @IsOptional()
+  @Optional()
   @Matches(DATE)
   to?: string;
 }

@@ -1,9 +1,10 @@
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { Optional } from '../../shared/fields.js';
 import { TextView } from '../../shared/text.dto.js';
 
 export class CounterQuery {
   /** Village or township whose rules are asked for; the window's own township when left out. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{9}(\d{3})?$/)
   division?: string;
 }

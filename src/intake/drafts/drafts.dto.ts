@@ -1,9 +1,10 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Optional } from '../../shared/fields.js';
 
 export class DraftBody {
   /** Who applies, as far as it is known: shown masked in the list of drafts. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(60)
   applicant?: string;
@@ -14,7 +15,7 @@ export class DraftBody {
   content: Record<string, unknown>;
 
   /** Papers uploaded for it: kept as long as the draft is. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(100)
   @IsUUID(undefined, { each: true })

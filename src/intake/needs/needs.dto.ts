@@ -1,15 +1,6 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsString, Matches, MaxLength } from 'class-validator';
+import { ListOf, Optional } from '../../shared/fields.js';
 import { TextView } from '../../shared/text.dto.js';
 
 const WORD = /^[A-Za-z]\w{0,39}$/;
@@ -17,13 +8,13 @@ const WORD = /^[A-Za-z]\w{0,39}$/;
 /** Somebody who lives in the household. What is not known yet may be left out; nothing of it is kept. */
 export class NeedMemberBody {
   /** Citizen number (GB 11643): finds what the person already has. */
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(40)
   idNumber?: string;
 
   /** YYYY-MM-DD, only for somebody without a citizen number. */
-  @IsOptional()
+  @Optional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   birthDate?: string;
 
@@ -32,7 +23,7 @@ export class NeedMemberBody {
   relation: string;
 
   /** Categories the division gives something for, other than those that follow from age. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(20)
   @Matches(WORD, { each: true })
@@ -44,11 +35,9 @@ export class NeedsBody {
   @Matches(/^\d{12}$/)
   division: string;
 
-  @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(40)
-  @ValidateNested({ each: true })
-  @Type(() => NeedMemberBody)
+  @ListOf(() => NeedMemberBody)
   members: NeedMemberBody[];
 
   /** Answers to the questions of `GET /api/needs-assessments/form`; none of them has to be there. */

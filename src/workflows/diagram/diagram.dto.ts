@@ -1,9 +1,10 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { Optional } from '../../shared/fields.js';
 import type { Box, Diagram, DiagramEdge, DiagramExit, DiagramNode, Language, Way } from './diagram.js';
 
 export class DiagramQuery {
   /** The language of what stands in the picture, Chinese by default; boxes are as large as their text needs. */
-  @IsOptional()
+  @Optional()
   @IsIn(['zh', 'en'])
   lang?: Language;
 }

@@ -1,0 +1,18 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform, Type, type ClassConstructor } from 'class-transformer';
+import { IsArray, IsObject, IsOptional, ValidateNested } from 'class-validator';
+
+/** A field that may be left out. Sent as null it counts as left out: whoever reads it has one way to be absent to think of. */
+export const Optional = (): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { value: unknown }): unknown => value ?? undefined),
+  );
+
+/** A list of these. Alone, `ValidateNested` takes a list within the list for one of them, and finds nothing wrong with an empty one. */
+export const ListOf = (item: () => ClassConstructor<object>): PropertyDecorator =>
+  applyDecorators(IsArray(), IsObject({ each: true }), ValidateNested({ each: true }), Type(item));
+
+/** One of these, and no list of them. */
+export const OneOf = (item: () => ClassConstructor<object>): PropertyDecorator =>
+  applyDecorators(IsObject(), ValidateNested(), Type(item));
