@@ -2361,7 +2361,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            kind: "added" | "blocked" | "allowed" | "unlocked" | "passwordSet" | "seatGiven" | "seatEnded";
+            kind: "allowed" | "added" | "blocked" | "unlocked" | "passwordSet" | "seatGiven" | "seatEnded";
             /** @description Who did it. */
             actor: components["schemas"]["ChangedPerson"];
             person: components["schemas"]["ChangedPerson"];
@@ -2787,7 +2787,7 @@ export interface components {
         };
         ComparedSectionView: {
             /** @enum {string} */
-            section: "states" | "rules" | "transitions" | "periods" | "forms" | "invariants" | "calculations" | "heading" | "exclusions";
+            section: "states" | "rules" | "transitions" | "periods" | "calculations" | "forms" | "invariants" | "heading" | "exclusions";
             /** @description How many entries say the same in both. */
             same: number;
             differences: components["schemas"]["DifferenceView"][];
@@ -3035,7 +3035,7 @@ export interface components {
             caseId: string;
             number: string;
             /** @enum {string} */
-            outcome: "possible" | "failed" | "pending" | "refused" | "migrated" | "skipped";
+            outcome: "possible" | "failed" | "refused" | "pending" | "migrated" | "skipped";
             /** @description Stable name of the refusal. */
             code: string | null;
             reason: components["schemas"]["ReasonText"] | null;
