@@ -171,9 +171,9 @@ it('undoes what an effect has written when a later one fails', async () => {
 /** The server commits, and the way back is cut before its word arrives. @returns what makes the way whole again */
 function loseAnswers(): () => void {
   const { pool } = service.database;
-  const own = { query: pool.query, connect: pool.connect };
-  let isCut = true;
   type Query = (...args: unknown[]) => Promise<unknown>;
+  const own = { query: pool.query.bind(pool) as Query, connect: pool.connect.bind(pool) as Query };
+  let isCut = true;
   const losing =
     (query: Query, isLost: (statement: unknown) => boolean): Query =>
     async (...args) => {
@@ -183,12 +183,12 @@ function loseAnswers(): () => void {
     };
   const isStep = (statement: unknown): boolean => /^commit_step/.test((statement as { name?: string }).name ?? '');
   const connect = async (...forItself: unknown[]): Promise<unknown> => {
-    const client = (await (own.connect as Query).apply(pool, forItself)) as PoolClient | undefined;
+    const client = (await own.connect(...forItself)) as PoolClient | undefined;
     if (!client) return undefined; // the pool's own asking, with a callback
     const query = client.query.bind(client) as Query;
     return Object.assign(client, { query: losing(query, (statement) => statement === 'commit') });
   };
-  Object.assign(pool, { query: losing(own.query.bind(pool) as Query, isStep), connect });
+  Object.assign(pool, { query: losing(own.query, isStep), connect });
   return () => {
     isCut = false;
     Object.assign(pool, own);
