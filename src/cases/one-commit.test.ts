@@ -113,7 +113,7 @@ const eventsOf = async ({ caseId }: CommandReply): Promise<string[]> => {
 };
 
 describe.each(COMMANDS)('%s is one commit', (type) => {
-  it.each([...WRITES, 'the commit'])('of which nothing is left where the %s is refused', async (write) => {
+  it.each([...WRITES, 'the commit'])('of which nothing is left where this is refused: %s', async (write) => {
     const { opened, send } = await claimed(type);
     const before = await everything(opened);
     await misfortune(write, REFUSES);
@@ -125,7 +125,7 @@ describe.each(COMMANDS)('%s is one commit', (type) => {
   });
 
   it.each([...WRITES, 'the commit'])(
-    'of which nothing is left, or all, where the connection ends at the %s; its key tells',
+    'of which nothing is left, or all, where the connection ends at this; its key tells: %s',
     async (write) => {
       const { opened, send } = await claimed(type);
       await misfortune(write, KILLS);
