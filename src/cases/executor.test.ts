@@ -31,6 +31,7 @@ machine:
       on:
         DONE: { target: finished }
         AGAIN: { target: working, reenter: true }
+        SKIP: { target: finished, meta: { by: public } }
     finished: { type: final, meta: { title: { zh: 完成, en: Finished } } }
 `;
 const handlerSeat = { office: '421222104:civilAffairs', role: 'handler' };
@@ -178,6 +179,15 @@ describe('the transaction', () => {
     expect(new Set(reasons)).toEqual(new Set(['already-claimed']));
   });
 
+  it('gives a task that was closed without anybody to nobody', async () => {
+    const opened = await service.send(await service.open('counter'), 'PAY');
+    await service.send(opened, 'SKIP');
+    const late = await service.person(`late-${opened.number}`, handlerSeat);
+    const claim = service.claims.claim({ ...opened, key: opened.tasks[0] ?? '' }, late);
+    await expect(claim).rejects.toMatchObject({ code: 'task-closed', status: 409 });
+    expect(await count('case_claim where case_id = $1', opened.caseId)).toBe(0);
+  });
+
   it('closes old work with its claim when a state is entered again', async () => {
     const opened = await service.send(await service.open('counter'), 'PAY');
     const zhou = await service.person(`again-${opened.number}`, handlerSeat);
@@ -284,7 +294,7 @@ describe('deadlines', () => {
       );
       return rows[0]?.value;
     };
-    await Promise.race([service.deadlines.drain(), sleep(5_000)]);
+    await Promise.race([service.deadlines.drain(), sleep(5_000, undefined, { ref: false })]);
     expect([await where(held), await where(free)]).toEqual(['waiting', 'working']);
     await holder.query('rollback');
     holder.release();

@@ -164,6 +164,16 @@ describe('a message', () => {
     for (const other of await linksOf(first)) expect((await contextOf(other)).version).toBe(2);
   });
 
+  it('that one of several refuses has reached none of them', async () => {
+    const first = await service.open('twin');
+    await service.send(first, 'APPEAL');
+    await service.send(first, 'APPEAL');
+    const [heard, closed] = await linksOf(first); // the order in which they are told
+    await service.send(closed!, 'CLOSE');
+    await expect(service.send(first, 'TELL_APPEALS')).rejects.toMatchObject({ code: 'linked-case-refused' });
+    expect([(await contextOf(heard!)).version, (await contextOf(first)).version]).toEqual([1, 3]);
+  });
+
   it('is refused together with its sender, naming the other case and what is possible there', async () => {
     const [first, second] = await pair();
     const closed = await service.send(second, 'CLOSE');
