@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { seedCalendar } from '../calendar/index.js';
-import { compile, step, type CaseState, type Command, type Definition, type Facts } from './index.js';
+import { compile, step, type Actor, type CaseState, type Command, type Definition, type Facts } from './index.js';
 
 const calendar = seedCalendar();
 
@@ -24,13 +24,15 @@ function caseOf(machine: string) {
   let seq = 0;
   let state: CaseState | null = null;
   let now = '2022-03-01T01:00:00.000Z';
-  const send = (command: Command): CaseState => {
+  const send = (command: Command, at = now): CaseState => {
+    now = at;
     const facts: Facts = { now, today: now.slice(0, 10), calendar: 'c', division: '421222104201', settings: {} };
     const result = step(compiled, state, command, facts, calendar, seq + 1);
     seq += 1;
     return (state = result.state);
   };
   return {
+    send,
     tell: (type: string) => send({ type, actor: { kind: 'public' } }),
     fallDue: (clock: string): CaseState => {
       now = state?.clocks[clock]?.dueAt ?? now;
@@ -119,5 +121,48 @@ states:
   three: { always: two }`);
     tell('OPEN');
     expect(() => tell('GO')).toThrow(/nfinite loop/);
+  });
+});
+
+describe('what the service alone sends', () => {
+  const waiting = `
+initial: waiting
+context: { reminders: 0 }
+states:
+  waiting:
+    after: { reminder: { actions: { type: increment, params: { name: reminders } } } }
+    on:
+      GO: { target: over, meta: { by: public } }
+      xstate.after.reminder.case.waiting: { target: over, meta: { by: public } }
+  over: { type: final }`;
+  const actors: Actor[] = [
+    { kind: 'public' },
+    { kind: 'applicant' },
+    { kind: 'case', county: '421222', caseId: 'c' },
+    { kind: 'user', user: 'lin', seats: [{ office: '421222104:window', role: 'clerk' }] },
+  ];
+  const refused = expect.objectContaining({ code: 'not-possible' });
+
+  it('comes from nobody else, not even for a clock that is due', () => {
+    const { tell, send } = caseOf(waiting);
+    const dueAt = tell('OPEN').clocks['after:waiting:reminder']?.dueAt ?? undefined;
+    for (const actor of actors) {
+      for (const type of ['DUE', 'ALARM', 'RECOUNT', 'REROUTE', 'MIGRATE', 'OPEN']) {
+        expect(() => send({ type, actor, clock: 'after:waiting:reminder' }, dueAt)).toThrow(refused);
+      }
+    }
+  });
+
+  it('is not what people send', () => {
+    const { tell, send } = caseOf(waiting);
+    tell('OPEN');
+    expect(() => send({ type: 'GO', actor: { kind: 'system' } })).toThrow(refused);
+    expect(tell('GO').status).toBe('done');
+  });
+
+  it('is no event of the machine, whatever a definition that nobody has checked says', () => {
+    const { tell } = caseOf(waiting);
+    tell('OPEN');
+    expect(() => tell('xstate.after.reminder.case.waiting')).toThrow(refused);
   });
 });
