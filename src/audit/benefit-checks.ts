@@ -69,9 +69,19 @@ export const BENEFIT_CHECKS: Check[] = [
     sql: `select s.county, s.case_id, s.seq from recognised_status s
       left join case_event v on v.county = s.county and v.case_id = s.case_id and v.seq = s.seq
       left join case_event w on w.county = s.county and w.case_id = s.case_id and w.seq = s.ended_seq
-      where ($1::text is null or s.county = $1) and (${effectAt('v', 's.index')} is distinct from 'grantStatus'
+      where ($1::text is null or s.county = $1) and (coalesce(${effectAt('v', 's.index')} <> all (array['grantStatus', 'extendStatus']), true)
         or (s.ended_seq is not null and not coalesce(event_effects(w.body) ? 'endStatus', false)))
       group by s.county, s.case_id, s.seq`,
+  },
+  {
+    code: 'members',
+    detail: 'a member left or joined a household by no event',
+    sql: `select coalesce(p.left_case, p.joined_case) as case_id, p.county, coalesce(p.left_seq, p.joined_seq) as seq from person p
+      left join case_event v on v.county = p.county and v.case_id = p.left_case and v.seq = p.left_seq
+      left join case_event w on w.county = p.county and w.case_id = p.joined_case and w.seq = p.joined_seq
+      where ($1::text is null or p.county = $1)
+        and ((p.left_case is not null and not coalesce(event_effects(v.body) ? 'memberLeaves', false))
+          or (p.joined_case is not null and not coalesce(event_effects(w.body) ? 'memberJoins', false)))`,
   },
   {
     code: 'statuses',

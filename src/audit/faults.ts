@@ -35,6 +35,7 @@ const SENTENCES = {
   accounts: { zh: '第 {n} 步的账户收支与历史不符。', en: 'The entries of an account and event {n} do not agree.' },
   payments: { zh: '第 {n} 步的一次性给付与历史不符。', en: 'A single payment and event {n} do not agree.' },
   statuses: { zh: '第 {n} 步的身份认定与历史不符。', en: 'A recognised identity and event {n} do not agree.' },
+  members: { zh: '第 {n} 步的家庭成员变化与历史不符。', en: 'A change of members and event {n} do not agree.' },
   course: {
     zh: '督办登记的办理进程与历史不符。',
     en: 'The course registered for supervision and the history do not agree.',

@@ -48,6 +48,7 @@ export class BenefitsModule {
     registry.effect('spend', (effect, context) => accounts.spend(effect, context));
     registry.effect('deposit', (effect, context) => accounts.deposit(effect, context));
     registry.effect('grantStatus', (effect, context) => statuses.grant(effect, context));
+    registry.effect('extendStatus', (effect, context) => statuses.extend(effect, context));
     registry.effect('endStatus', (effect, context) => statuses.end(effect, context));
     registry.fact('account', ({ key }, subject, tx) => accounts.balance(tx, key, subject));
     registry.fact('statuses', (_request, subject, tx) => statuses.inForce(tx, subject));

@@ -40,17 +40,37 @@ export class Statuses {
     await tellFeed(context, status);
   }
 
-  /** What this case has recognised is not in force from that day on; nothing is, nothing happens. @throws StatusInvalid, StatusEndInPast */
+  /** Those who have joined the household since are recognised as it is, from today; there may be nobody. @throws StatusInvalid */
+  async extend({ params }: Effect, context: EffectContext): Promise<void> {
+    const { tx, county, caseId, event, index } = context;
+    const status = statusOf(params['status']);
+    const { rowCount } = await tx.query(
+      `insert into recognised_status (county, case_id, seq, index, household_id, person_id, id_index, person_key, status, from_date, granted_at)
+       select $1, $2, $3, $4, p.household_id, p.person_id, p.id_index, p.key, $5, $6, $7 from case_persons($1, $2) p
+       where not exists (select from recognised_status r where r.county = $1 and r.case_id = $2 and r.status = $5
+         and r.person_id = p.person_id and coalesce(r.to_date, 'infinity') >= greatest(r.from_date, $6::date))`,
+      [county, caseId, event.seq, index, status, dateOf(event.at), event.at],
+    );
+    if (rowCount) await tellFeed(context, status);
+  }
+
+  /**
+   * What this case has recognised, of everybody or of one member, is not in force from that day on; nothing is, nothing happens.
+   *
+   * @throws StatusInvalid, StatusEndInPast
+   */
   async end({ params }: Effect, context: EffectContext): Promise<void> {
     const { tx, county, caseId, event } = context;
     const status = statusOf(params['status']);
     const today = dateOf(event.at);
     const from = dayOf(params['from']) ?? today;
     if (from < today) throw new StatusEndInPast(from, today);
+    const member = params['member'] ?? null;
     const { rowCount } = await tx.query(
       `update recognised_status set to_date = $4::date - 1, ended_seq = $5
-       where county = $1 and case_id = $2 and status = $3 and coalesce(to_date, 'infinity') >= greatest(from_date, $4::date)`,
-      [county, caseId, status, from, event.seq],
+       where county = $1 and case_id = $2 and status = $3 and coalesce(to_date, 'infinity') >= greatest(from_date, $4::date)
+         and ($6::text is null or person_id::text = $6)`,
+      [county, caseId, status, from, event.seq, member],
     );
     if (rowCount) await tellFeed(context, status);
   }

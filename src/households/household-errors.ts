@@ -142,6 +142,39 @@ export class OfficerUnknown extends Problem {
   }
 }
 
+export class MemberUnknown extends Problem {
+  constructor() {
+    super('member-unknown', 422, {
+      zh: '所选成员不是该家庭现有的成员，请从成员名单中选择。',
+      en: 'The member named does not belong to this household now: choose one of its members.',
+    });
+  }
+}
+
+export class SuccessorNeeded extends Problem {
+  constructor() {
+    super('successor-needed', 422, {
+      zh: '离开的成员是申请人：请从其余成员中确定一名接替，以便送达文书和发放待遇。',
+      en: 'The member who leaves is the applicant: name one of the others to go on in their stead, who is written to and paid.',
+    });
+  }
+}
+
+/** @param number of the case that helps them already */
+export class MemberHelpedElsewhere extends Problem {
+  constructor(number: string, division: string) {
+    super(
+      'member-helped-elsewhere',
+      409,
+      {
+        zh: `该人员已在 ${division} 的案件 ${number} 中申请或享受同一待遇，须先从该家庭转出。`,
+        en: `This person is in case ${number} (${division}) for the same benefit; they have to leave that household first.`,
+      },
+      { number },
+    );
+  }
+}
+
 export class TooManySearches extends Problem {
   constructor(retryAfter: number) {
     super(

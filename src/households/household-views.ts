@@ -21,6 +21,8 @@ export interface PersonView {
   idNumber: string | null;
   phone: string | null;
   account: string | null;
+  /** When they left the household; null for those who belong to it. */
+  leftAt: string | null;
 }
 
 export interface HouseholdView {
@@ -63,6 +65,7 @@ interface PersonRow {
   relation: string;
   categories: string[];
   sealed: Buffer;
+  left_at: Date | null;
 }
 
 const CASE = `
@@ -112,7 +115,8 @@ export class HouseholdViews {
 
   private async view(tx: Tx, county: string, row: CaseRow, shown: Shown): Promise<HouseholdView> {
     const { rows } = await tx.query<PersonRow>(
-      'select id, relation, categories, sealed from person where county = $1 and household_id = $2 order by position',
+      `select id, relation, categories, sealed, left_at from person where county = $1 and household_id = $2
+       order by left_at is not null, position`,
       [county, row.household_id],
     );
     const today = parsePlainDate(dateOf(row.now.toISOString()));
@@ -131,7 +135,7 @@ export class HouseholdViews {
   private async person(
     tx: Tx,
     householdId: string,
-    { id, relation, categories, sealed }: PersonRow,
+    { id, relation, categories, sealed, left_at }: PersonRow,
     today: PlainDate,
     shown: Shown,
   ): Promise<PersonView> {
@@ -139,7 +143,18 @@ export class HouseholdViews {
     if (!opened) throw new HouseholdErased();
     const particulars = opened as unknown as PersonalParticulars;
     const { name, idNumber, phone, account } = shown(particulars);
-    return { personId: id, relation, categories, age: ageOn(particulars, today), name, idNumber, phone, account };
+    const leftAt = left_at?.toISOString() ?? null;
+    return {
+      personId: id,
+      relation,
+      categories,
+      age: ageOn(particulars, today),
+      name,
+      idNumber,
+      phone,
+      account,
+      leftAt,
+    };
   }
 }
 

@@ -64,6 +64,8 @@ export class MemberAnswer implements PersonView {
   idNumber: string | null;
   phone: string | null;
   account: string | null;
+  /** When they left the household; null for those who belong to it. */
+  leftAt: string | null;
 }
 
 export class OfficerRelationAnswer implements OfficerRelation {

@@ -12,6 +12,7 @@ import { HouseholdsController } from './households.controller.js';
 import { Involvements } from './involvements.js';
 import { KeyRing } from './key-ring.js';
 import { deriveMasterKeys, MasterKeys } from './master-keys.js';
+import { MemberChanges } from './member-changes.js';
 import { Persons } from './persons.js';
 import { PersonCases } from './person-cases.js';
 import { PersonSearch } from './person-search.js';
@@ -30,6 +31,7 @@ import { ReadLog } from './read-log.js';
     BlindIndex,
     Persons,
     HouseholdFacts,
+    MemberChanges,
     ApplicantLists,
     Involvements,
     Recognitions,

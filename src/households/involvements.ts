@@ -38,7 +38,7 @@ const FIND = `
       select min(a.from_month) as from_month from award a where a.county = c.county and a.case_id = c.id
         and coalesce(a.to_month, '9999-12') >= greatest(a.from_month, to_char(service_now() at time zone 'Asia/Shanghai', 'YYYY-MM'))
     ) paid on true
-  where p.id_index = any ($1) and (c.status = 'active' or paid.from_month is not null)
+  where p.id_index = any ($1) and p.left_at is null and (c.status = 'active' or paid.from_month is not null)
   order by c.opened_at, c.number`;
 
 /**

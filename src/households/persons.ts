@@ -3,7 +3,7 @@ import { PersonalVault, type Tx } from '../cases/ports.js';
 import type { JsonObject } from '../engine/index.js';
 import { uuid7 } from '../shared/uuid7.js';
 import { BlindIndex } from './blind-index.js';
-import { OfficerUnknown } from './household-errors.js';
+import { OfficerUnknown, PersonRepeated } from './household-errors.js';
 import { KeyRing } from './key-ring.js';
 import type { Member, PersonalParticulars } from './members.js';
 
@@ -57,23 +57,53 @@ export class Persons {
       at,
     ]);
     await this.keys.create(tx, householdId);
-    const personIds = members.map(() => uuid7(at));
+    const personIds: string[] = [];
     for (const [position, member] of members.entries()) {
-      const id = personIds[position] ?? '';
-      const sealed = await this.vault.seal(tx, householdId, particularsOf(member), personContext(id));
-      const idIndex = member.idNumber === null ? null : this.index.ofCitizenId(member.idNumber);
-      await tx.query(
-        `insert into person (county, id, household_id, division, position, applicant, id_index, relation, categories, sealed, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [
-          ...[county, id, householdId, division, position, position === applicant],
-          ...[idIndex, member.relation, member.categories, sealed, at],
-        ],
-      );
-      await declareRelations(tx, { county, householdId, personId: id, at }, member, position);
+      const place = { county, division, householdId, at, position, applicant: position === applicant };
+      personIds.push(await this.write(tx, place, member));
     }
     await findRelations(tx, at, 'p.county = $2 and p.household_id = $3', [county, householdId]);
     return { householdId, personIds };
+  }
+
+  /**
+   * Writes somebody who comes into a household that has applied already, and finds out whose near relative they are.
+   *
+   * @returns the new person's id
+   * @throws PersonRepeated when they belong to it
+   */
+  async join(tx: Tx, household: Omit<Place, 'position' | 'applicant'>, member: Member): Promise<string> {
+    const { county, householdId, at } = household;
+    const { rows } = await tx.query<{ position: number; there: number | null }>(
+      `select max(position) + 1 as position, min(position) filter (where id_index = $3 and left_at is null) as there
+       from person where county = $1 and household_id = $2`,
+      [county, householdId, this.indexFor(member)],
+    );
+    const { position = 0, there = null } = rows[0] ?? {};
+    if (there !== null) throw new PersonRepeated([there, position]);
+    const id = await this.write(tx, { ...household, position, applicant: false }, member);
+    await findRelations(tx, at, 'p.county = $2 and p.household_id = $3', [county, householdId]);
+    return id;
+  }
+
+  private async write(tx: Tx, place: Place, member: Member): Promise<string> {
+    const { county, division, householdId, at, position, applicant } = place;
+    const id = uuid7(at);
+    const sealed = await this.vault.seal(tx, householdId, particularsOf(member), personContext(id));
+    await tx.query(
+      `insert into person (county, id, household_id, division, position, applicant, id_index, relation, categories, sealed, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[county, id, householdId, division, position, applicant],
+        ...[this.indexFor(member), member.relation, member.categories, sealed, at],
+      ],
+    );
+    await declareRelations(tx, { county, householdId, personId: id, at }, member, position);
+    return id;
+  }
+
+  private indexFor({ idNumber }: Member): Buffer | null {
+    return idNumber === null ? null : this.index.ofCitizenId(idNumber);
   }
 
   /** Everybody in a household, in the order they were entered; null when it has been erased. */
@@ -116,6 +146,17 @@ export class Persons {
 
 function particularsOf({ name, idNumber, birthDate, phone, account }: Member): JsonObject {
   return { name, idNumber, birthDate, phone, account } satisfies PersonalParticulars;
+}
+
+interface Place {
+  county: string;
+  division: string;
+  householdId: string;
+  /** Instant of the database. */
+  at: Date;
+  /** In the list of members. */
+  position: number;
+  applicant: boolean;
 }
 
 interface Declared {

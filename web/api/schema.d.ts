@@ -3525,6 +3525,8 @@ export interface components {
             idNumber: string | null;
             phone: string | null;
             account: string | null;
+            /** @description When they left the household; null for those who belong to it. */
+            leftAt: string | null;
         };
         OfficerRelationAnswer: {
             personId: string;
