@@ -7,6 +7,7 @@ import { formOf } from './answers';
 import type { CaseFile, HistoryEvent } from './file';
 import { useActorWords } from './useActorWords';
 import { useHistory } from './useHistory';
+import { useMembers } from './useMembers';
 
 type Node = Record<string, unknown>;
 
@@ -21,19 +22,19 @@ export default function Answers({ file }: { file: CaseFile }) {
   return (
     <>
       {[...answered].reverse().map((event) => (
-        <OneForm key={event.seq} event={event} />
+        <OneForm key={event.seq} file={file} event={event} />
       ))}
     </>
   );
 }
 
-function OneForm({ event }: { event: HistoryEvent }) {
+function OneForm({ file, event }: { file: CaseFile; event: HistoryEvent }) {
   const t = useDeskWords();
   const language = useLanguage();
   const actorWords = useActorWords();
   const { data } = useApi('/api/definitions/{digest}', { path: { digest: event.definition } }, { freshFor: Infinity });
   const form = data ? formOf(data.definition, event.type, event.took) : null;
-  const schema = form ? (localised(form, language) as Node) : {};
+  const schema = useMembers(file, form ? (localised(form, language) as Node) : {});
   return (
     <article className="desk-form">
       <h3>

@@ -7,6 +7,7 @@ import { SchemaForm, type FormData } from '../../ui/form/SchemaForm';
 import { useDeskWords } from '../messages';
 import { useLost } from '../useClaim';
 import { byPart, pathOf, type Allowed, type CaseFile, type CaseTask } from './file';
+import { useMembers } from './useMembers';
 import { useSend } from './useSend';
 
 interface Props {
@@ -46,7 +47,8 @@ export default function CommandDialog({ file, allowed, onClose, onDone }: Props)
     typed.set(draft, next);
     setData(next);
   };
-  const { schema: fields, isPending, error: unread } = schema;
+  const { isPending, error: unread } = schema;
+  const fields = useMembers(file, schema.schema);
   const still = file.allowed.some(({ command }) => command === allowed.command);
   const isOver = told !== null && !still;
   useEffect(() => {

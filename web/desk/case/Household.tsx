@@ -74,7 +74,15 @@ function MemberTable({ members, division }: { members: Members; division: string
           {members.map((member) => (
             <tr key={member.personId}>
               <th scope="row">{member.name}</th>
-              <td>{word('relations', member.relation)}</td>
+              <td>
+                {word('relations', member.relation)}
+                {member.leftAt && (
+                  <>
+                    {' · '}
+                    {t('left')} <Instant at={member.leftAt} />
+                  </>
+                )}
+              </td>
               <td>{member.age ?? '—'}</td>
               <td className="number">{member.idNumber ?? '—'}</td>
               <td className="number">{member.phone ?? '—'}</td>
