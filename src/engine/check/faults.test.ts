@@ -804,6 +804,19 @@ machine: { initial: work, states: { ${states}, done: { type: final, meta: { titl
     expect(check(routed('COUNTY, DEVOLVED'))).toEqual([of('too-slow')]);
   });
 
+  it('does not count the time in which its own clock stands still, and goes on from where it was left', () => {
+    const waits = (pause: string, back: string): string =>
+      way(
+        '{ length: 10wd }',
+        `work: { initial: a, states: { a: { meta: { title: { zh: 步, en: Step }, task: { office: decider, role: approver, due: ten } }, on: { PASS: { target: "#case.done", meta: { title: { zh: 过, en: Pass } } }, WAIT: { target: wait${pause}, meta: { title: { zh: 等, en: Wait } } } } }, wait: { meta: { title: { zh: 等, en: Wait }, task: { office: decider, role: approver, due: four } }, on: { GO_ON: { target: ${back}, actions: [{ type: resume, params: { period: whole } }], meta: { title: { zh: 续, en: Go on } } } } }, asBefore: { type: history, history: deep } } }`,
+      );
+    const still = ', actions: [{ type: suspend, params: { period: whole, ground: wait } }]';
+    const slow = (yaml: string) => check(yaml).filter(({ code }) => code === 'too-slow');
+    expect(slow(waits(still, '"#case.done"'))).toEqual([]);
+    expect(slow(waits('', '"#case.done"'))).toHaveLength(1);
+    expect(slow(waits(still, 'asBefore'))).toEqual([]);
+  });
+
   it('is doubted where no way leads from its beginning to its end', () => {
     expect(faulty('to: [granted, refused]', 'to: [withdrawn]')).toEqual([of('total-unmeasured')]);
   });

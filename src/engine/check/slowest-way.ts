@@ -1,6 +1,16 @@
 import type { Definition } from '../definition.js';
 import { lineage, type StateNode, type StateNodes } from '../nodes.js';
-import { hopsFrom, isInstant, lies, limitOf, periodsOf, stationOf, type Era, type Hop } from './way-graph.js';
+import {
+  hopsFrom,
+  isInstant,
+  lies,
+  limitOf,
+  periodsOf,
+  standsStill,
+  stationOf,
+  type Era,
+  type Hop,
+} from './way-graph.js';
 
 /** A way through a level, with the time each station takes. */
 export interface Way {
@@ -45,12 +55,16 @@ export function slowestWays(
   start: string,
   isEnd: ((hop: Hop) => boolean) | null,
 ): Slowest {
-  const { nodes, era } = terrain;
+  const { definition, nodes, era } = terrain;
   const hops = new Map<string, Hop[]>();
   const hopsOf = (station: string): Hop[] => {
-    const known = hops.get(station) ?? hopsFrom(nodes, level, station, era);
-    hops.set(station, known);
-    return known;
+    const known = hops.get(station);
+    if (known) return known;
+    // Where the clock stood still the case goes on from where it was left: no way round, and no time.
+    const isPause = standsStill(definition, nodes, station);
+    const found = hopsFrom(nodes, level, station, era).filter(({ returns }) => !(isPause && returns));
+    hops.set(station, found);
+    return found;
   };
   const ends = isEnd ?? (() => false);
   const stations = between(start, hopsOf, isEnd);
@@ -139,7 +153,8 @@ function staysAt(terrain: Terrain, station: string, unlimited: Set<string>): Sta
   if (!node) return [];
   const ground = terrain.grounds.some((state) => lies(station, state));
   if (node.type === 'parallel') return parallelStays(terrain, node, ground, unlimited);
-  if (isInstant(node)) return [{ days: 0, ground, inner: null }];
+  if (isInstant(node) || standsStill(terrain.definition, terrain.nodes, station))
+    return [{ days: 0, ground, inner: null }];
   const days = limitOf(terrain.definition, node, terrain.era);
   const isCapped =
     [...lineage(terrain.nodes, station)].some((outer) => ownLimit(terrain, outer) !== null) ||

@@ -1,6 +1,6 @@
 import type { Definition, Json } from '../definition.js';
 import { initialPaths, joinPath, lineage, listOf, type StateNode, type StateNodes, type Transition } from '../nodes.js';
-import { callOf } from './walk.js';
+import { callOf, transitionsIn } from './walk.js';
 import { mostWorkingDays } from './working-days.js';
 
 /*
@@ -21,6 +21,8 @@ export interface Hop {
   entered: string[];
   /** An exercise of decision authority. */
   decides: boolean;
+  /** Back to where a history state remembers the case to have been. */
+  returns: boolean;
 }
 
 export const lies = (path: string, within: string): boolean =>
@@ -46,12 +48,12 @@ export function hopsFrom(nodes: StateNodes, level: string, station: string, era:
   );
   return transitions.flatMap(({ targets, trigger, meta }) =>
     targets
-      .flatMap((target) => withHistory(nodes, target))
-      .filter((target) => lies(target, level) && !(lies(target, station) && target !== station))
-      .map((target): Hop => {
+      .flatMap((target) => withHistory(nodes, target).map((to) => [to, to !== target] as const))
+      .filter(([target]) => lies(target, level) && !(lies(target, station) && target !== station))
+      .map(([target, returns]): Hop => {
         const outer = [...lineage(nodes, target)].map(({ path }) => path).filter((path) => !lies(station, path));
         const entered = [...outer, ...initialPaths(nodes, target)];
-        return { to: stationOf(nodes, level, target), trigger, entered, decides: meta.decides === true };
+        return { to: stationOf(nodes, level, target), trigger, entered, decides: meta.decides === true, returns };
       })
       .filter(({ to }) => to !== station),
   );
@@ -73,6 +75,15 @@ function isOpen(nodes: StateNodes, node: StateNode, station: string, transition:
   if (era?.by !== 'authority.mode' || transition.guard === undefined) return true;
   const { type, params } = callOf(transition.guard);
   return type !== 'authority' || ((params['mode'] ?? []) as Json[]).includes(era.value);
+}
+
+/** Whether the total's own clock stands still in a state, because whatever leads there suspends it. */
+export function standsStill({ total }: Definition, nodes: StateNodes, state: string): boolean {
+  if (!total) return false;
+  const leading = transitionsIn(nodes).filter(({ targets }) => targets.includes(state));
+  const stops = ({ actions }: Transition): boolean =>
+    actions.map(callOf).some(({ type, params }) => type === 'suspend' && params['period'] === total.period);
+  return leading.length > 0 && leading.every(stops);
 }
 
 /** Left as soon as it is entered: nobody spends time there. */
