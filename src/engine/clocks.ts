@@ -41,7 +41,7 @@ export function deriveClocks(
     if (!node) continue;
     for (const { key, kind, period } of clocksOf(node)) {
       const running = entered.has(path) ? undefined : before[key];
-      clocks[key] = running ?? start(scope, calendar, kind, path, period);
+      clocks[key] = running ?? start(scope, calendar, { kind, state: path, period }, clocks);
     }
   }
   return clocks;
@@ -73,17 +73,18 @@ function clocksOf(node: StateNode): readonly StateClock[] {
 function start(
   scope: Scope,
   calendar: WorkCalendar,
-  kind: ClockState['kind'],
-  state: string,
-  period: string,
+  { kind, state, period }: Pick<ClockState, 'kind' | 'state' | 'period'>,
+  others: Clocks,
 ): ClockState {
   const terms = scope.definition.periods[period];
   if (!terms) throw new DefinitionFault(state, `the period "${period}" is not defined`);
+  const origin = terms.from === undefined ? undefined : runningOf(others, terms.from);
   const own = {
     length: lengthOf(scope, period, terms),
     endOnRestDay: terms.endOnRestDay ?? (scope.settings['endOnRestDay'] === 'keep' ? 'keep' : 'extend'),
-    startedAt: scope.facts.now,
-    ledger: [],
+    startedAt: origin?.startedAt ?? scope.facts.now,
+    // What that one was paused for does not count here either; it was extended for itself.
+    ledger: origin?.ledger.filter(({ type }) => type !== 'extend') ?? [],
   } satisfies ClockTerms;
   const { dueOn, dueAt, provisional } = due(calendar, own);
   // In the order of the canonical form, which then has nothing to sort.
@@ -102,6 +103,9 @@ function start(
     state,
   };
 }
+
+const runningOf = (clocks: Clocks, period: string): ClockState | undefined =>
+  Object.values(clocks).find((clock) => clock.period === period);
 
 /** A division's own length goes before the definition's. */
 function lengthOf(scope: Scope, period: string, terms: Period): string {

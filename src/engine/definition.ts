@@ -49,6 +49,8 @@ export interface Period {
   by?: string;
   lengths?: Record<string, string>;
   extended?: string;
+  /** Another period: counted from where that one, running, began. */
+  from?: string;
   law?: string;
   endOnRestDay?: 'extend' | 'keep';
 }

@@ -87,6 +87,7 @@ const $defs: JsonObject = {
       by: text('FEEL: the variable that chooses from `lengths`.'),
       lengths: mapOf(ref('length'), { minProperties: 1 }),
       extended: { ...ref('length'), description: 'The whole length once the period has been extended.' },
+      from: text('Another period: counted from where that one, running, began.'),
       law,
       endOnRestDay: { enum: ['extend', 'keep'], description: 'What happens when it ends on a rest day.' },
     },

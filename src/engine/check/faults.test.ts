@@ -191,6 +191,13 @@ describe('names that lead nowhere', () => {
       'opening: { promise: whole, form: application',
       null,
     ],
+    [
+      'unknown-period',
+      'where another one began',
+      'publicity: { length: 7d',
+      'publicity: { from: whole, length: 7d',
+      null,
+    ],
     ['unknown-period', 'the total', 'total: { period: handling', 'total: { period: whole', null],
     ['unknown-form', 'a form', 'by: public, form: opinion', 'by: public, form: opinions', 'handling.publicity'],
     ['unknown-form', "the opening's form", 'opening: { form: application', 'opening: { form: applying', null],

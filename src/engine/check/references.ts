@@ -46,6 +46,7 @@ function periodFaults({ definition, nodes }: Subject): Finding[] {
         const en = `The period "${name}" has no extended length, so it cannot be extended`;
         return [fault('not-extendable', state, `期限“${name}”未规定延长后的时长，不能延长`, en, { at })];
       }),
+    ...Object.entries(definition.periods).flatMap(([name, { from }]) => check(from, null, ['periods', name, 'from'])),
     ...check(definition.total?.period, null, ['total', 'period']),
     ...check(definition.opening.promise, null, ['opening', 'promise']),
   ];
