@@ -18,7 +18,9 @@ export async function followHousehold(
   { county, householdId }: { county: string; householdId: string },
   division: string,
 ): Promise<void> {
-  const anew = JSON.stringify({ county: countyOf(division), division, relation_registered_at: null });
+  // By which event somebody left or joined stays with the case it happened in.
+  const events = { left_case: null, left_seq: null, joined_case: null, joined_seq: null };
+  const anew = JSON.stringify({ county: countyOf(division), division, relation_registered_at: null, ...events });
   await tx.query(COPY('household', 'id'), [county, householdId, anew]);
   await tx.query(COPY('person', 'household_id'), [county, householdId, anew]);
   await tx.query(COPY('officer_relation', 'household_id'), [county, householdId, anew]);

@@ -1,4 +1,6 @@
 import type { ApplicationBody } from '../../src/intake/applications.dto.js';
+import { withSnapshot } from '../../src/audit/owner-snapshot.js';
+import { verifyDatabase } from '../../src/audit/verify-database.js';
 import type { JsonObject } from '../../src/engine/index.js';
 import { citizenId } from '../helpers/families.js';
 import { courseAt, type Course, type Deed } from './course.js';
@@ -28,7 +30,7 @@ const papers = { documentsComplete: true, authorisationSigned: true, truthCommit
 const today = async (): Promise<string> =>
   new Date((await desk.now()).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-const answers = async (): Promise<Deed[]> =>
+const answers = (): Deed[] =>
   ['police', 'insurance', 'housing', 'market', 'fund'].map((register): Deed => [
     `tongcheng.${register}`,
     'REPORT',
@@ -64,7 +66,7 @@ const opinion = (householdMonthlyIncomeFen = 40_000): Deed => [
 /** A family of four, one of them severely disabled, one elderly, one a child, is posted in its village. */
 async function posted(more: object = {}, income = 40_000): Promise<CaseId> {
   const id = await desk.apply(more);
-  await course.does(id, [CLERK, 'ACCEPT', papers], ...(await answers()), ...(await visits()));
+  await course.does(id, [CLERK, 'ACCEPT', papers], ...answers(), ...(await visits()));
   await course.does(
     id,
     ['tongcheng.verification', 'ISSUE_REPORT', { result: 'WITHIN' }],
@@ -260,6 +262,70 @@ it('refuses a family that does not let anybody in, by whoever decides and with i
   await sound(id);
 }, 60_000);
 
+it('does not accept what is never completed, and says so', async () => {
+  const id = await desk.apply();
+  await desk.send(CLERK, id, 'REQUEST_SUPPLEMENT', { missing: ['householdBook'] });
+  expect(await desk.refused(CLERK, id, 'ACCEPT', papers)).toMatchObject({ code: 'not-possible' });
+  await course.passes(id, 'supplement');
+  expect(await course.stands(id)).toEqual(['notAccepted.open']);
+  expect(await desk.letters(CLERK, id)).toEqual(['supplementNotice', 'nonAcceptance']);
+  await sound(id);
+}, 60_000);
+
+it('hears the family on what the registers say', async () => {
+  const id = await desk.apply();
+  await course.does(id, [CLERK, 'ACCEPT', papers], ...answers(), ...(await visits()));
+  const exceeds = { result: 'EXCEEDS', exceeded: ['vehicles'], details: '名下有小型汽车' };
+  await desk.send('tongcheng.verification', id, 'ISSUE_REPORT', exceeds);
+  await desk.send(CLERK, id, 'OBJECT_TO_CHECK', { evidence: ['vehiclePapers'], statement: '车辆已转让' });
+  await desk.send(LIN, id, 'CLEAR', { findings: '已核实过户' });
+  expect(await course.context(id)).toMatchObject({ checkResult: 'WITHIN' });
+  await course.does(id, ...(await appraised()), opinion());
+  expect(await course.stands(id)).toEqual(['handling.publicity']);
+  await sound(id);
+}, 60_000);
+
+it("keeps an official away from a relative's case and has the county visit", async () => {
+  const sister = { name: '毛素云', relation: 'self', idNumber: '421222197202140002' };
+  const id = await desk.apply({ members: [sister], authorisations: [{ member: 0, signed: true, at: '2017-12-01' }] });
+  await course.does(id, [CLERK, 'ACCEPT', papers], ...answers(), ...(await visits()));
+  await course.does(id, ['tongcheng.verification', 'ISSUE_REPORT', { result: 'WITHIN' }], ...(await appraised()));
+  const [, command, found] = opinion(20_000);
+  expect(await desk.refused(LIN, id, command, found)).toMatchObject({ code: 'separation-of-duties' });
+  expect(await desk.refused(FANG, id, command, found)).toMatchObject({ code: 'separation-of-duties' });
+  expect(await course.context(id)).toMatchObject({ relativeRegistered: true });
+  await sound(id);
+}, 60_000);
+
+it('moves to another county with those who still belong to it, and every register agrees with the histories', async () => {
+  const id = await granted();
+  await desk.send(CLERK, id, 'MEMBER_LEFT', {
+    member: await memberOf(id, 'spouse'),
+    ground: 'movedOut',
+    since: await today(),
+  });
+  const found = { householdMonthlyIncomeFen: 40_000, propertyWithinRules: true, reviewClass: 'B' };
+  await desk.send(LIN, id, 'PROPOSE_CUT', { ...found, ground: 'membersChanged' });
+  await course.passes(id, 'changeObjection');
+  await desk.send(TOWN, id, 'APPROVE_CHANGE', {});
+  const home = { division: '421202104001', variant: 'rural', movedOn: await today() };
+  await desk.send(CLERK, id, 'TRANSFER_OUT', home);
+  const [there] = await desk.linked(id, 'pair');
+  const counted = await desk.sql<{ n: number }>(
+    'select cardinality(persons) as n from cases c, household_facts(c.county, c.household_id) where c.id = $1',
+    [there?.caseId],
+  );
+  expect(counted).toEqual([{ n: 3 }]);
+  const verdict = () => withSnapshot(desk.database.ownerUrl, (tx) => verifyDatabase(tx, {}));
+  expect((await verdict()).bad).toEqual([]);
+  await desk.sql('update person set left_seq = 1 where left_case = $1', [id.caseId]);
+  expect((await verdict()).bad.map(({ code }) => code)).toEqual(['members']);
+  await desk.sql(
+    "update person p set left_seq = (select max(seq) from case_event e where e.case_id = p.left_case and convert_from(e.body, 'UTF8') like '%memberLeaves%') where left_case = $1",
+    [id.caseId],
+  );
+}, 60_000);
+
 it('has the county decide what the township may not any more, and keeps the rules of the day of acceptance', async () => {
   await desk.goTo('2021-06-28');
   const before = await desk.apply();
@@ -275,7 +341,7 @@ it('has the county decide what the township may not any more, and keeps the rule
     [before.caseId]: '2012',
     [late.caseId]: '2021',
   });
-  await course.does(before, ...(await answers()), ...(await visits()));
+  await course.does(before, ...answers(), ...(await visits()));
   await course.does(
     before,
     ['tongcheng.verification', 'ISSUE_REPORT', { result: 'WITHIN' }],

@@ -23,15 +23,21 @@ export async function epilogue(stage: Stage, files: readonly CaseFile[]): Promis
   throw new StoryStopped({ zh: `历史未通过核验：${numbers}`, en: `Histories that do not hold: ${numbers}` });
 }
 
+const HELD: Record<string, string> = { ok: '无误', broken: '不符', unchecked: '未查' };
+
 async function isIntact({ teller }: Stage, file: CaseFile): Promise<boolean> {
   const verdict = await file.watcher.client.get<Verdict>(`${file.path}/verify`);
   const { ok, events, chain, replay, tasks, deadlines, firstBad } = verdict;
-  const findings = `chain ${chain}, replay ${replay}, tasks ${tasks}, deadlines ${deadlines}`;
+  const held = (found: string): string => HELD[found] ?? found;
+  const findings = text(
+    `链条${held(chain)}、重放${held(replay)}、任务${held(tasks)}、期限${held(deadlines)}`,
+    `chain ${chain}, replay ${replay}, tasks ${tasks}, deadlines ${deadlines}`,
+  );
   teller.verdict(
     ok,
     text(
-      `${file.number}：${events} 步，${firstBad?.sentence.zh ?? '链条完整，重放一致'}〔${findings}〕`,
-      `${file.number}: ${events} events, ${firstBad?.sentence.en ?? 'the chain is whole and replaying it gives what is stored'} (${findings})`,
+      `${file.number}：${events} 步，${firstBad?.sentence.zh ?? '历史完整无改动，重放与所存一致'}（${findings.zh}）`,
+      `${file.number}: ${events} events, ${firstBad?.sentence.en ?? 'the chain is whole and replaying it gives what is stored'} (${findings.en})`,
     ),
   );
   return ok;
