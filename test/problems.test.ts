@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { connect, type AddressInfo } from 'node:net';
 import request from 'supertest';
 import { PublicRoute } from '../src/identity/index.js';
 import { startTestApp, type TestApp } from './helpers/app.js';
@@ -110,6 +111,35 @@ describe('a refusal', () => {
     expectProblem(await http().get('/api/nothing/here'), 404, 'no-such-route');
     expectProblem(await http().post('/elsewhere'), 404, 'no-such-route'); // read, it is the screens' page of what is not there
     expectProblem(await http().get('/api/%zz'), 404, 'no-such-route');
+    expectProblem(await http().get('/api/clock/'), 404, 'no-such-route');
+    expectProblem(await http().get(`/api/procedures/dibao/${'x'.repeat(3000)}`), 404, 'no-such-route');
+  });
+
+  it.each([
+    ['is no request at all', 'GARBAGE\r\n\r\n', 400, 'http-malformed'],
+    [
+      'tells two lengths',
+      'POST /api/session HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+      400,
+      'http-malformed',
+    ],
+    [
+      'has a header of 70 kB',
+      `GET /api/clock HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(70_000)}\r\n\r\n`,
+      431,
+      'headers-too-large',
+    ],
+  ])('for what %s', async (_, text, status, code) => {
+    if (!yimen.app.getHttpServer().listening) await yimen.app.listen(0, '127.0.0.1');
+    const { port } = yimen.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+    socket.end(text);
+    let answer = '';
+    for await (const piece of socket) answer += String(piece);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status} `);
+    expect(head).toContain('application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, code, detailZh: expect.stringMatching(/。$/) });
   });
 
   it('for a method that the address does not know, with those it does', async () => {

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from '../app.module.js';
 import type { AppOptions } from '../app/options.js';
 import { Database } from '../database/database.js';
+import { answerClientError, REQUEST_TIMEOUT_MS } from './client-errors.js';
 import { noSuchRoute } from './http-problems.js';
 import { openApi, serveDocs } from './openapi.js';
 import { ProblemFilter, sendProblem } from './problem-filter.js';
@@ -27,6 +28,8 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   const adapter = new FastifyAdapter({
     trustProxy: options.config.trustedProxies.length > 0 ? options.config.trustedProxies : false,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler: answerClientError,
     // An address that cannot be decoded never reaches Nest, yet is answered like any other mistake.
     frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(reply, noSuchRoute('GET', [])),

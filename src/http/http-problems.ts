@@ -52,8 +52,9 @@ function isAboutJson(error: HttpException): boolean {
   return name === 'SyntaxError' || /^FST_ERR_CTP_.*JSON/.test(code ?? '');
 }
 
+/** @param allow the methods an address has; one that is told not to have the method it has is spelled like none (`…/clock/`) */
 export function noSuchRoute(method: string, allow: string[]): Problem {
-  if (allow.length === 0)
+  if (allow.length === 0 || allow.includes(method))
     return new Problem('no-such-route', 404, { zh: '没有此接口。', en: 'There is nothing at this address.' });
   return new Problem(
     'method-not-allowed',

@@ -43,6 +43,9 @@ export function ruleInChinese({ rule, message }: Broken): string {
 
 /** The message without the field's name, which stands before it already. */
 export const ruleInEnglish = ({ rule, message }: Broken): string =>
-  rule === 'whitelistValidation'
-    ? 'is no field of this request, leave it out'
-    : message.replace(/^.*?(?= must| should| is| has)/, '').trim();
+  IN_OUR_WORDS[rule] ?? message.replace(/^.*?(?= must| should| is| has)/, '').trim();
+
+const IN_OUR_WORDS: Record<string, string> = {
+  isDefined: 'must be given',
+  whitelistValidation: 'is no field of this request, leave it out',
+};
