@@ -149,6 +149,14 @@ describe('a setting', () => {
     expect(rows.map(({ from }) => from)).toEqual(rows.map(({ from }) => from).sort());
     const kept = await administrator.get(`/api/settings/kept?${of}`).expect(200);
     expect(kept.body).toEqual([{ value: 50000, cases: 1 }]);
+    for (const value of [60000, 7000, 40000, 51000]) {
+      const { caseId } = await apply(clerk);
+      const changed = `jsonb_set(state, '{settings,standard.urban}', $2)`;
+      await yimen.sql(`update cases set state = ${changed} where id = $1`, [caseId, String(value)]);
+    }
+    const even = await administrator.get(`/api/settings/kept?${of}`).expect(200);
+    const values = (even.body as { value: number }[]).map(({ value }) => value);
+    expect(values).toEqual([40000, 50000, 51000, 60000, 7000]);
     const elsewhere = await administrator.get(`/api/settings/kept?${of.replace('421222', '421202')}`).expect(200);
     expect(elsewhere.body).toEqual([]);
   });

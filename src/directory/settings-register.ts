@@ -29,12 +29,16 @@ export class SettingsRegister {
     );
   }
 
-  /** Counts running cases by the value they were accepted under, the most frequent first; no case is named. */
+  /**
+   * Counts running cases by the value they were accepted under, the most frequent first; no case is named. It reads the state of
+   * each: some seconds for 200,000 cases.
+   */
   async kept({ division, procedure, name }: SettingName): Promise<KeptSettingView[]> {
     return this.database.read(EVERYWHERE, async (tx) => {
       const { rows } = await tx.query<KeptSettingView>(
-        `select c.state -> 'settings' -> $3 as value, count(*)::int as cases from cases c
-         where c.status = 'active' and c.division like $1 || '%' and $2 in (c.procedure, '*') group by 1 order by 2 desc, 1::text`,
+        `select k.value, count(*)::int as cases from (select c.state -> 'settings' -> $3 as value from cases c
+           where c.status = 'active' and c.division like $1 || '%' and $2 in (c.procedure, '*')) k
+         group by k.value order by count(*) desc, k.value::text`,
         [division, procedure, name],
       );
       return rows;

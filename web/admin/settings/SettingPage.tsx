@@ -63,7 +63,8 @@ function InForce({ setting: { value, division, law } }: { setting: Schema<'Setti
 function Kept({ division, procedure, name }: { division: string; procedure: string; name: string }) {
   const t = useSettingsWords();
   const valueIn = useSettingValue();
-  const kept = useApi('/api/settings/kept', { query: { division, procedure, name } });
+  // Counting reads every running case: not again each time somebody comes back to the page.
+  const kept = useApi('/api/settings/kept', { query: { division, procedure, name } }, { freshFor: 5 * 60_000 });
   return (
     <Answered of={kept}>
       {(rows) => (
