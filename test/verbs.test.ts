@@ -66,11 +66,23 @@ describe('transferring a task', () => {
     const refusal = (username: string, status: number) =>
       to(username).then((data) => desk.send(TWO, file, 'TASK.TRANSFER', { task, fence, data, status }));
     expect(await refusal(ONE, 403)).toMatchObject({ code: 'separation-of-duties' });
-    expect(await refusal('tongcheng.reviewer1', 422)).toMatchObject({ code: 'person-unsuitable' });
+    const elsewhere = await refusal('tongcheng.reviewer1', 422);
+    expect(elsewhere).toMatchObject({ code: 'person-unsuitable' });
+    expect(JSON.stringify([elsewhere.detail, elsewhere.detailZh])).not.toMatch(/\d{6}:|handler/);
     expect(await refusal('xianning.admin', 422)).toMatchObject({ code: 'person-unsuitable' });
     expect(await desk.send(TWO, file, 'TASK.TRANSFER', { task, fence, data: {}, status: 422 })).toMatchObject({
       code: 'form-invalid',
     });
+    for (const nobody of ['constructor', '__proto__']) {
+      const data = { to: nobody, ...WHY };
+      const transferred = await desk.send(TWO, file, 'TASK.TRANSFER', { task, fence, data, status: 422 });
+      expect(transferred).toMatchObject({ code: 'person-unsuitable' });
+      const signing = { signers: [{ user: nobody }], mode: 'all', ...WHY };
+      const signed = await desk.send(TWO, file, 'TASK.COUNTERSIGN', { task, fence, data: signing, status: 422 });
+      expect(signed).toMatchObject({ code: 'person-unsuitable' });
+      const elsewhere = await desk.send(TWO, file, 'TASK.SUSPEND', { task: nobody, fence, data: WHY, status: 409 });
+      expect(elsewhere).toMatchObject({ code: 'not-possible' });
+    }
   });
 
   it('answers a repeated request once', async () => {

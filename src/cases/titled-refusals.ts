@@ -54,6 +54,14 @@ export async function titledReasons(tx: Pick<Tx, 'query'>, refused: readonly Ref
 function titled(detail: Detail, nameOf: (code: string) => Text): Text | null {
   const seats = seatsIn(detail);
   const holder = detail?.['holder'];
+  const lacking = lackingIn(detail);
+  if (lacking) {
+    const { office, role } = { office: nameOf(lacking.office), role: roleTitle(lacking.role) };
+    return {
+      zh: `该人员目前不是${office.zh}的${role.zh}。`,
+      en: `That person is not the ${role.en} of ${office.en} today.`,
+    };
+  }
   if (seats.length > 0) {
     const { zh, en } = joined(seats, nameOf);
     return { zh: `此项操作只能由${zh}办理。`, en: `This may be done by ${en}.` };
@@ -73,7 +81,14 @@ const seatsIn = (detail: Detail): Seat[] => {
   return Array.isArray(seats) ? (seats as unknown as Seat[]) : [];
 };
 
+/** The seat that somebody named for a task does not hold. */
+const lackingIn = (detail: Detail): Seat | null => {
+  const { lacks } = detail ?? {};
+  return lacks === undefined ? null : (lacks as unknown as Seat);
+};
+
 const officesIn = (detail: Detail): string[] => {
   const holder = detail?.['holder'];
-  return [...seatsIn(detail).map(({ office }) => office), ...(typeof holder === 'string' ? [holder] : [])];
+  const seats = [...seatsIn(detail), ...[lackingIn(detail) ?? []].flat()];
+  return [...seats.map(({ office }) => office), ...(typeof holder === 'string' ? [holder] : [])];
 };

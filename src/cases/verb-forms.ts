@@ -102,7 +102,7 @@ export class VerbForms {
       if (!row) throw notFound({ zh: '案件', en: 'case' });
       const verb = verbOf(command);
       if (!verb) throw notFound({ zh: '通用操作', en: 'verb' });
-      const task = row.state.tasks[key ?? ''];
+      const task = new Map(Object.entries(row.state.tasks)).get(key ?? '');
       const choices = await this.choices(command, { tx, reader: reader.userId, row, task });
       return { command, title: verb.title, schema: filled(verb.schema, choices) };
     });

@@ -49,7 +49,7 @@ export const copy: Verb = {
         { offices: unsuitable },
       );
     }
-    const added = offices.filter((office) => !(office in copies));
+    const added = offices.filter((office) => !Object.hasOwn(copies, office));
     const more = Object.fromEntries(added.map((office) => [office, run.scope.seq]));
     return { state: { ...run.state, copies: { ...copies, ...more } }, copies: added };
   },

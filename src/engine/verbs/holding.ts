@@ -23,7 +23,7 @@ const WORDS: Record<string, Text> = {
 
 /** An open task whose definition does not forbid the verb. @throws CommandRefused */
 export function openTask({ state, compiled }: VerbRun, key: string, verb: string): Found {
-  const task = state.tasks[key];
+  const task = Object.hasOwn(state.tasks, key) ? state.tasks[key] : undefined;
   const node = task && compiled.nodes.get(task.state);
   if (!task || !node) {
     throw refusal('not-possible', 'That task is not open any more.', '该任务已不在待办之列。', { task: key });
@@ -69,11 +69,14 @@ export function holder(run: VerbRun, key: string, verb: string, aside = false): 
   return { capacity: seated(run, found), ...found };
 }
 
-/** Seats of their own that people hold today, as the directory knew them at this moment. @throws FactNeeded */
-export function seatsOf({ scope }: VerbRun, users: string[]): Record<string, Seat[]> {
+/**
+ * Seats of their own that each of these people holds today, as the directory knew them at this moment; none for whoever it does
+ * not know, whatever they are called. @throws FactNeeded
+ */
+export function seatsOf({ scope }: VerbRun, users: string[]): Map<string, Seat[]> {
   const people = scope.facts['verb.people'];
   if (people === undefined) throw new FactNeeded('verb.people', { kind: 'people', ids: users });
-  return people as unknown as Record<string, Seat[]>;
+  return new Map(Object.entries(people as unknown as Record<string, Seat[]>));
 }
 
 /**
@@ -87,13 +90,13 @@ export function requireSuitable(run: VerbRun, permission: VerbPermission, user: 
   if (personsOf(capacity).includes(user)) {
     throw refusal('person-unsuitable', 'Name somebody other than yourself.', '请指定本人以外的人员。');
   }
-  const seats = (seatsOf(run, [user])[user] ?? []).filter((seat) => seat.for === undefined);
+  const seats = (seatsOf(run, [user]).get(user) ?? []).filter((seat) => seat.for === undefined);
   if (!seatIn(seats, office, task.role)) {
     throw refusal(
       'person-unsuitable',
       `That person is not ${task.role} of ${office} today.`,
       `该人员目前不是 ${office} 的 ${task.role}。`,
-      { office, role: task.role },
+      { lacks: { office, role: task.role } },
     );
   }
   if (task.signing?.signers.some((signer) => isSignerOf(signer, user))) {

@@ -122,7 +122,7 @@ function asking(run: VerbRun, permission: OnTask, signing: Signing) {
   );
   const added: Signer[] = [];
   for (const one of wanted)
-    added.push(signerFor(run, permission, one, known[one.user] ?? [], [...signing.signers, ...added]));
+    added.push(signerFor(run, permission, one, known.get(one.user) ?? [], [...signing.signers, ...added]));
   return {
     state: withTask(run.state, permission.key, {
       ...permission.task,
