@@ -121,6 +121,23 @@ describe('uploading', () => {
     expect([files(), await rows()]).toEqual([filesBefore, rowsBefore]);
   });
 
+  it('refuses an upload that is cut off, and fields and boundaries that no form has, and leaves nothing of it', async () => {
+    const [filesBefore, rowsBefore] = [files(), await rows()];
+    const part = (disposition: string) =>
+      `--BB\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n%PDF-1.7 text\r\n`;
+    const file = part('name="file"; filename="a.pdf"');
+    const long = 'B'.repeat(300);
+    for (const [body, boundary] of [
+      [file, 'BB'],
+      [`${file}${part('name="__proto__"')}--BB--\r\n`, 'BB'],
+      [`${file}--BB--\r\n`.replaceAll('BB', long), long],
+    ] as const) {
+      const answer = await multipart(clerk).set('content-type', `multipart/form-data; boundary=${boundary}`).send(body);
+      expect(answer.body).toMatchObject({ code: 'one-file-expected', status: 400 });
+    }
+    expect([files(), await rows()]).toEqual([filesBefore, rowsBefore]);
+  });
+
   it('takes no word for its kind that could not be one', async () => {
     const filesBefore = files();
     const { body } = await multipart(clerk).field('kind', '户口 簿').attach('file', pdf(1000), 'a.pdf');

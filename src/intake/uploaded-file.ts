@@ -1,6 +1,7 @@
 // Declares `parts()` on Fastify's requests.
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { isMultipartFault } from '../shared/multipart.js';
 import { MOST_DOCUMENT_BYTES } from './documents.js';
 import { DocumentKindInvalid, DocumentTooLarge, OneFileExpected } from './intake-errors.js';
 import type { StagedBlob } from './blob-store.js';
@@ -52,5 +53,5 @@ function kindOf(value: unknown): string | null {
 function explained(error: unknown): unknown {
   const { code = '' } = error as { code?: string };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new DocumentTooLarge(MOST_DOCUMENT_BYTES);
-  return /^FST_(FILES|PARTS|FIELDS)_LIMIT$|^FST_MP_|^FST_INVALID_MULTIPART/.test(code) ? new OneFileExpected() : error;
+  return isMultipartFault(error) ? new OneFileExpected() : error;
 }

@@ -1,6 +1,7 @@
 // Declares `parts()` on Fastify's requests.
 import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { isMultipartFault } from '../../shared/multipart.js';
 import { Problem } from '../../shared/problem.js';
 
 /** Some thirty thousand events; longer histories are for the command line. */
@@ -17,7 +18,7 @@ export async function uploadedHistory(request: FastifyRequest): Promise<Uint8Arr
   } catch (error) {
     const { code = '' } = error as { code?: string };
     if (code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge();
-    throw code.startsWith('FST_') ? oneFile() : error;
+    throw isMultipartFault(error) ? oneFile() : error;
   }
   if (!content) throw oneFile();
   return content;
