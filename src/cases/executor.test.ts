@@ -152,7 +152,10 @@ describe('the transaction', () => {
     await service.claims.release({ ...opened, key: task }, second.fence, he);
     const third = await service.claims.claim({ ...opened, key: task }, he);
     const stale = { actor: he.actor, fence: second.fence };
-    await expect(service.send(opened, 'DONE', stale)).rejects.toMatchObject({ code: 'claim-lost' });
+    await expect(service.send(opened, 'DONE', stale)).rejects.toMatchObject({
+      code: 'claim-lost',
+      message: expect.stringContaining('you have claimed the task anew'),
+    });
     await expect(service.claims.release({ ...opened, key: task }, second.fence, he)).rejects.toMatchObject({
       code: 'claim-lost',
     });

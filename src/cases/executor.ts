@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, EVERYWHERE, isConnectionLost, UnknownOutcome } from '../database/database.js';
 import { CommandRefused, type CaseState, type StepResult } from '../engine/index.js';
-import { notFound, type Problem } from '../shared/problem.js';
+import { notFound, type Problem, type Sentence } from '../shared/problem.js';
 import { readForCommand, readForCommands, type CaseRow, type CaseSought } from './case-reading.js';
 import {
   ClaimLost,
@@ -215,25 +215,42 @@ export class Executor {
     return error;
   }
 
-  private async claimLost({ county, caseId, scope }: CaseCommand, task: string): Promise<Problem> {
+  private async claimLost({ county, caseId, scope, actor }: CaseCommand, task: string): Promise<Problem> {
     const holder = await this.database.read(scope, async (tx) => {
-      const { rows } = await tx.query<{ name: string | null; claimed_at: Date | null; closed_at: Date | null }>(
-        `select u.name, t.claimed_at, t.closed_at from case_task t left join app_user u on u.id = t.assignee
+      const { rows } = await tx.query<Holder>(
+        `select u.id, u.name, t.claimed_at, t.closed_at from case_task t left join app_user u on u.id = t.assignee
          where t.county = $1 and t.case_id = $2 and t.key = $3`,
         [county, caseId, task],
       );
       return rows[0];
     });
     const name = holder?.name ?? null;
+    const own = actor.kind === 'user' && holder?.id === actor.user;
     return new ClaimLost(
-      {
-        zh: name ? `您的认领已失效，该任务现由 ${name} 认领。` : '您的认领已失效，请重新认领。',
-        en: name ? `Your claim has ended; ${name} holds the task now.` : 'Your claim has ended; claim the task again.',
-      },
+      own
+        ? CLAIMED_ANEW
+        : {
+            zh: name ? `您的认领已失效，该任务现由 ${name} 认领。` : '您的认领已失效，请重新认领。',
+            en: name
+              ? `Your claim has ended; ${name} holds the task now.`
+              : 'Your claim has ended; claim the task again.',
+          },
       { holder: name, claimedAt: holder?.claimed_at ?? null, closedAt: holder?.closed_at ?? null },
     );
   }
 }
+
+interface Holder {
+  id: string | null;
+  name: string | null;
+  claimed_at: Date | null;
+  closed_at: Date | null;
+}
+
+const CLAIMED_ANEW: Sentence = {
+  zh: '所提交的认领编号不是现行的编号：该任务您已重新认领，请刷新后再提交。',
+  en: 'The number shown is not the one your present claim has: you have claimed the task anew. Look again before you act.',
+};
 
 /** Whoever answers a task shows the claim; a sender without one is told to claim first. */
 function claimOf({ actor, fence }: CaseCommand, { task, verb }: StepResult) {
