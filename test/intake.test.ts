@@ -95,6 +95,29 @@ describe('an application at the window', () => {
     expect(none.body).toMatchObject({ code: 'no-definition', status: 422 });
   });
 
+  it.each(['\u202e\u200b', '  \u3000 ', '12', '欧阳\u202e建国', '张\n三'])(
+    'is refused for a name that is none: %j',
+    async (name) => {
+      const answer = await clerk.post('/api/applications', application({ members: family({ name }) }));
+      expect(answer.body).toMatchObject({
+        status: 400,
+        fields: [{ field: 'members.0.name', rules: ['isPersonName'] }],
+      });
+      expect(answer.body.detailZh).toContain('members.0.name 应为姓名');
+    },
+  );
+
+  it('is taken from people whose names few fonts have', async () => {
+    for (const name of ['𠮷田', '张\ue863', '阿卜杜拉·买买提', "O'Neil"])
+      expect((await clerk.post('/api/applications', application({ members: family({ name }) }))).status).toBe(201);
+  });
+
+  it.each(['2017-02-30', '2017-04-06', '0000-01-01'])('is refused when it was signed on %s', async (at) => {
+    const authorisations = [0, 1, 3].map((member) => ({ member, signed: true as const, at }));
+    const answer = await clerk.post('/api/applications', application({ authorisations }));
+    expect(answer.body).toMatchObject({ code: 'authorisation-date-invalid', status: 422, member: 0 });
+  });
+
   it('takes null for left out, wherever something may be left out', async () => {
     const nothing = { idNumber: null, birthDate: null, categories: null, phone: null, account: null };
     const members = family().map((member, n) =>

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { LEAST_LENGTH, MOST_LENGTH } from '../identity/index.js';
-import { Optional } from '../shared/fields.js';
+import { IsPersonName, Optional } from '../shared/fields.js';
 import { PageQuery } from '../shared/page.dto.js';
 import { PageView, TextView } from '../shared/text.dto.js';
 import { DATE, DIVISION, OFFICE } from './codes.js';
@@ -38,8 +38,7 @@ export class NewUser {
   @Matches(/^[a-z][a-z0-9.]{2,60}$/)
   username: string;
 
-  @IsString()
-  @MinLength(1)
+  @IsPersonName()
   @MaxLength(60)
   name: string;
 

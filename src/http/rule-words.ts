@@ -19,6 +19,7 @@ const IN_CHINESE: Record<string, string> = {
   isInt: '应为整数',
   isIso8601: '应为 ISO 8601 时刻',
   isObject: '应为对象',
+  isPersonName: '应为姓名：至少一个文字，不含不可见字符',
   isString: '应为文字',
   isUuid: '应为 UUID',
   matches: '格式应符合 #',

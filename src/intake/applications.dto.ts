@@ -17,7 +17,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-import { ListOf, Optional } from '../shared/fields.js';
+import { IsPersonName, ListOf, Optional } from '../shared/fields.js';
 
 /** More than any household that lives together; keeps one request's work bounded. */
 const MOST_MEMBERS = 40;
@@ -42,8 +42,7 @@ export class OfficialRelativeBody {
 
 export class MemberBody {
   @Transform(trimmed)
-  @IsString()
-  @MinLength(1)
+  @IsPersonName()
   @MaxLength(60)
   name: string;
 

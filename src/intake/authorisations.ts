@@ -10,6 +10,9 @@ export interface Authorisation {
   document?: string;
 }
 
+/** Nobody has signed for this check before there was the state that makes it: an earlier day is a slip of the pen. */
+const EARLIEST = '1949-10-01';
+
 /**
  * Every adult must have signed for themselves (57号 art. 10): a spouse's signature opens no accounts but their own.
  *
@@ -22,7 +25,7 @@ export function checkAuthorisations(
 ): void {
   for (const { member, at } of authorisations) {
     if (member >= members) throw new MemberUnknown('authorisations', member, members);
-    if (!isPlainDate(at) || at > today) throw new AuthorisationDateInvalid(member);
+    if (!isPlainDate(at) || at > today || at < EARLIEST) throw new AuthorisationDateInvalid(member);
   }
   const missing = adults.filter((adult) => !authorisations.some(({ member }) => member === adult));
   if (missing.length > 0) throw new AuthorisationMissing(missing);
