@@ -24,6 +24,9 @@ export function schemaFault(schema: JsonObject): string | null {
   }
 }
 
+/** Whether texts can be checked for this `format`; one that nobody knows would be passed over. */
+export const isFormat = (name: string): boolean => Object.hasOwn(ajv.formats, name);
+
 function validator(schema: JsonObject): ValidateFunction {
   const known = compiled.get(schema);
   if (known) return known;

@@ -42,10 +42,10 @@ const ROLES = [
 const ACTIONS = Object.keys(ACTION_PARAMETERS);
 const GUARDS = Object.keys(GUARD_PARAMETERS);
 
-const callOf = (description: string, names: string[]): JsonObject => ({
+const callOf = (description: string, names: string[], params: JsonObject = {}): JsonObject => ({
   anyOf: [
     offered(description, names),
-    record({ type: offered(description, names), params: { type: 'object' } }, ['type']),
+    record({ type: offered(description, names), params: { type: 'object', ...params } }, ['type']),
   ],
 });
 
@@ -200,7 +200,9 @@ const $defs: JsonObject = {
     accepts: { type: 'boolean', description: 'Pins the case to the definition and settings of this day.' },
   }),
   call: callOf('An action or an effect.', ACTIONS),
-  condition: callOf('A rule of the definition, or a guard of the vocabulary.', GUARDS),
+  condition: callOf('A rule of the definition, or a guard of the vocabulary.', GUARDS, {
+    properties: { guards: listOf(ref('condition'), { description: 'Of `not`, `and` and `or`.' }) },
+  }),
   calls: { anyOf: [ref('call'), listOf(ref('call'))] },
   transition: record({
     target: { anyOf: [text('A state, as XState writes targets.'), listOf(text('A state.'), { minItems: 1 })] },

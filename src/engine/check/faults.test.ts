@@ -251,6 +251,13 @@ describe('names that lead nowhere', () => {
   });
 });
 
+describe('guards within guards', () => {
+  it.each(['[null]', '[[]]', '[1]', 'XSTATE', '[{ params: {} }]'])('are refused when they are none: %s', (guards) => {
+    const by = `guard: { type: not, params: { guards: ${guards} } }`;
+    expect(faulty('guard: poor', by)).toEqual([of('schema')]);
+  });
+});
+
 describe('a name that every object of the program has', () => {
   it.each([
     ['a guard', 'guard: poor', 'guard: toString'],
@@ -361,6 +368,13 @@ describe('personal data', () => {
         '{ type: announce, params: { fields: [income] } }',
       ),
     ).toContainEqual(of('notice-field'));
+  });
+});
+
+describe('formats of forms', () => {
+  it('are known ones', () => {
+    expect(faulty('ground: { type: string }', 'ground: { type: string, format: datum }')).toEqual([of('bad-form')]);
+    expect(faulty('ground: { type: string }', 'ground: { type: string, format: date }')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../definition.js';
-import { isPersonal, PERSONAL, schemaFault } from '../forms.js';
+import { isFormat, isPersonal, PERSONAL, schemaFault } from '../forms.js';
 import { fault, type Finding } from './finding.js';
 import type { Subject } from './walk.js';
 
@@ -38,6 +38,10 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
     const en = `The form "${name}" must say additionalProperties: false; what it does not declare could be personal and would stand in the open`;
     findings.push(fault('open-form', null, `表单“${name}”须声明 additionalProperties: false`, en, { at }));
   }
+  for (const format of unknownFormats(schema)) {
+    const en = `The form "${name}" asks for the format "${format}", which nothing is checked for`;
+    findings.push(fault('bad-form', null, `表单“${name}”的格式“${format}”无法识别`, en, { at }));
+  }
   for (const path of nestedPersonal(schema)) {
     const en = `"${path}" of the form "${name}" is marked personal inside another property; mark the whole property`;
     findings.push(
@@ -45,6 +49,13 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
     );
   }
   return findings;
+}
+
+function unknownFormats(value: Json): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const own = Array.isArray(value) ? undefined : value['format'];
+  const unknown = typeof own === 'string' && !isFormat(own) ? [own] : [];
+  return [...unknown, ...Object.values(value).flatMap(unknownFormats)];
 }
 
 /** The split into open and personal is by top-level property; a mark further in would go unheeded. */

@@ -111,7 +111,7 @@ export function assignedBy(type: string, params: JsonObject): string[] {
     case 'set':
       return Object.keys((params['values'] ?? {}) as JsonObject);
     case 'take':
-      return listOf(params['fields'] as string | string[] | undefined);
+      return listOf(params['fields'] as string | string[] | undefined).filter((field) => typeof field === 'string');
     case 'increment':
       return typeof params['name'] === 'string' ? [params['name']] : [];
     case 'calculate':
