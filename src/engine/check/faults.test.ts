@@ -254,7 +254,8 @@ describe('names that lead nowhere', () => {
 describe('guards within guards', () => {
   it.each(['[null]', '[[]]', '[1]', 'XSTATE', '[{ params: {} }]'])('are refused when they are none: %s', (guards) => {
     const by = `guard: { type: not, params: { guards: ${guards} } }`;
-    expect(faulty('guard: poor', by)).toEqual([of('schema')]);
+    const found = faulty('guard: poor', by).map(({ code }) => code);
+    expect(new Set(found)).toEqual(new Set(['schema']));
   });
 });
 

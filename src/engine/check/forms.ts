@@ -15,6 +15,11 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
     const zh = `表单“${name}”在另一文件（${elsewhere}）中；请先合并表单再提交：npm run -s workflows -- bundle <文件>`;
     return [fault('form-elsewhere', null, zh, en, { at })];
   }
+  const [format] = unknownFormats(schema);
+  if (format !== undefined) {
+    const en = `The form "${name}" asks for the format "${format}", which nothing is checked for`;
+    return [fault('bad-form', null, `表单“${name}”的格式“${format}”无法识别`, en, { at })];
+  }
   const { $id: _id, ...anonymous } = schema;
   const broken = schemaFault(anonymous);
   if (broken !== null)
@@ -37,10 +42,6 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
   if (schema['additionalProperties'] !== false && schema['unevaluatedProperties'] !== false) {
     const en = `The form "${name}" must say additionalProperties: false; what it does not declare could be personal and would stand in the open`;
     findings.push(fault('open-form', null, `表单“${name}”须声明 additionalProperties: false`, en, { at }));
-  }
-  for (const format of unknownFormats(schema)) {
-    const en = `The form "${name}" asks for the format "${format}", which nothing is checked for`;
-    findings.push(fault('bad-form', null, `表单“${name}”的格式“${format}”无法识别`, en, { at }));
   }
   for (const path of nestedPersonal(schema)) {
     const en = `"${path}" of the form "${name}" is marked personal inside another property; mark the whole property`;
