@@ -267,6 +267,8 @@ describe('deadlines', () => {
     const incident = { case_id: bad.caseId, kind: 'deadline' };
     expect(await service.deadlines.drain()).toBe(1);
     expect(await incidents()).toEqual([{ ...incident, attempts: 1 }]);
+    const { rows: told } = await service.owner.query<{ problem: string }>('select problem from incident');
+    expect(told[0]?.problem).toMatch(/[\u4e00-\u9fff].*。 .*\w\.$/);
     expect((await service.send(good, 'TICK').catch((e: { code: string }) => e)) as unknown).toMatchObject({
       code: 'not-possible',
     });

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import pg from 'pg';
 import { Database, EVERYWHERE, type ReadScope } from '../database/database.js';
-import { notFound } from '../shared/problem.js';
+import { CommandRefused } from '../engine/index.js';
+import { notFound, Problem } from '../shared/problem.js';
 import { uuid7 } from '../shared/uuid7.js';
 
 export interface Incident {
@@ -18,6 +20,17 @@ export interface Incident {
 
 /** Seconds before a failed deadline is tried again: 2, 4, 8 … up to six hours. */
 const backoffSeconds = (attempts: number): number => Math.min(2 ** attempts, 6 * 3600);
+
+/**
+ * What a supervisor reads of an error: a refusal in its own words, in both languages; of PostgreSQL's errors only the number, since
+ * their text may quote what somebody filled in.
+ */
+function faultOf(error: Error): string {
+  const { zh } =
+    error instanceof CommandRefused ? error : error instanceof Problem ? error.sentence : { zh: undefined };
+  if (zh !== undefined) return `${zh} ${error.message}`;
+  return error instanceof pg.DatabaseError ? `${error.name} ${error.code}` : `${error.name}: ${error.message}`;
+}
 
 /** What went wrong by itself and needs somebody's eyes: visible on its case until it is resolved, never silently repeated. */
 @Injectable()
@@ -42,7 +55,7 @@ export class Incidents {
         `insert into incident (id, county, case_id, division, at, kind, subject, problem, attempts)
          select $1, c.county, c.id, c.division, service_now(), 'deadline', $4, $5, $6 from cases c where c.county = $2 and c.id = $3
          on conflict (county, case_id, kind, subject) where resolved_at is null do update set attempts = $6, problem = $5`,
-        [uuid7(new Date()), ...key, `${error.name}: ${error.message}`.slice(0, 500), attempts],
+        [uuid7(new Date()), ...key, faultOf(error).slice(0, 500), attempts],
       );
     });
   }
