@@ -12,13 +12,14 @@ law: 测试
 effective: { from: 2000-01-01 }
 subject: person
 opening: { by: applicant }
-periods: { first: { length: 3wd }, second: { length: 5wd } }
+periods: { first: { length: 3wd }, second: { length: 5wd }, patience: { length: 30d } }
 forms: {}
 machine:
   initial: first
   states:
     first:
       meta: { title: { zh: 甲, en: First }, task: { office: township.civilAffairs, role: handler, due: first } }
+      after: { patience: second }
       on:
         PASS: { target: second }
         DECIDE: { target: second, actions: [{ type: award, params: { amount: 1, from: nextMonth } }, { type: announce, params: { fields: [memberCount] } }] }
@@ -156,6 +157,26 @@ describe.each(COMMANDS)('%s is one commit', (type) => {
     const after = await everything(opened);
     expect(await send()).toMatchObject({ version: 2, standing: [{ zh: '乙' }] });
     expect(await everything(opened)).toEqual(after);
+  });
+});
+
+describe('a deadline', () => {
+  /** Nobody claims here, and nobody waits for an answer. */
+  const written = WRITES.filter((write) => !/case_claim|idempotency/.test(write));
+
+  it.each([...written, 'the commit'])('is carried out once where the connection ends at this: %s', async (write) => {
+    const opened = await service.open('desk');
+    await service.owner.query(`delete from case_deadline where case_id <> $1 or kind = 'alarm'`, [opened.caseId]);
+    await service.advance('40 days');
+    await misfortune(write, KILLS);
+    await service.deadlines.drain();
+    expect(await eventsOf(opened)).toEqual(['OPEN']);
+    await allIsWell();
+    await service.advance('1 minute');
+    await service.deadlines.drain();
+    expect(await eventsOf(opened)).toEqual(['OPEN', 'DUE']);
+    const { rowCount } = await service.owner.query('select from incident where resolved_at is null');
+    expect(rowCount).toBe(0);
   });
 });
 
