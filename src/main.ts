@@ -1,5 +1,6 @@
+// Before whatever takes memory.
+import './memory.js';
 import 'reflect-metadata';
-import { setFlagsFromString } from 'node:v8';
 import { DEMONSTRATION_PASSWORD } from './app/seed-directory.js';
 import { start, type Service } from './app/start.js';
 import { ConfigRefused, readConfig } from './config.js';
@@ -22,13 +23,6 @@ const FOR_THE_OPERATOR = [
 /** The host has no address, the password or the role is refused, there is no such database. */
 const NO_WAY_IN = new Set(['ENOTFOUND', 'EAI_AGAIN', '28P01', '28000', '3D000']);
 const report = (line: string): void => console.log(line);
-
-/**
- * How much the heap may grow before it is looked through. Left to itself V8 waits until there is four times what is in use,
- * and a busy service of 70 MB becomes one of 350.
- */
-const GROWTH_PERCENT = 40;
-setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
 
 try {
   const config = readConfig(process.env);
