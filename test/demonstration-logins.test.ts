@@ -23,7 +23,7 @@ interface Family {
 }
 
 interface Next {
-  people: { username: string; commands: { title: { zh: string }; as: string }[] }[];
+  people: { username: string; standsInFor: string[]; commands: { title: { zh: string }; as: string }[] }[];
   public: { zh: string }[];
 }
 
@@ -137,6 +137,29 @@ describe('who is next with a case', () => {
     const left = asked(await next('shadui.clerk'));
     expect(left).toEqual(expect.arrayContaining(['shadui.handler2', 'shadui.handler3']));
     expect(left).not.toContain('shadui.handler1');
+  });
+
+  it('names the substitute of whoever is away today, and not somebody else’s seat besides', async () => {
+    const police = await demonstration.login('tongcheng.police');
+    const substitute = await demonstration.login('tongcheng.finance');
+    const days = { from: '2017-04-05', to: '2017-04-06' };
+    const order = { person: police.id, substitute: substitute.id, ...days };
+    const { body } = await police.post('/api/substitutions', order).expect(201);
+    const steps = await next('tongcheng.reviewer1');
+    expect(asked(steps)).toContain('tongcheng.finance');
+    expect(asked(steps)).not.toContain('tongcheng.police');
+    const [person] = await demonstration.sql<{ name: string }>('select name from app_user where id = $1', [police.id]);
+    const { standsInFor, commands } = steps.people.find(({ username }) => username === 'tongcheng.finance') ?? {};
+    expect(standsInFor).toEqual([person?.name]);
+    const { body: file } = await substitute.get(path).expect(200);
+    const own = (file.allowed as { command: string; tasks: string[]; title: { zh: string } }[]).filter(
+      ({ command, tasks }) => tasks.length > 0 && !command.includes('.'),
+    );
+    expect(commands?.filter(({ as }) => as === 'task').map(({ title }) => title.zh)).toEqual(
+      own.map(({ title }) => title.zh),
+    );
+    await police.post(`/api/substitutions/${(body as { id: string }).id}/revoke`).expect(200);
+    expect(asked(await next('tongcheng.reviewer1'))).toContain('tongcheng.police');
   });
 
   it('tells nothing of a case outside one’s scope', async () => {

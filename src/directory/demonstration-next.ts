@@ -18,6 +18,8 @@ export interface NextPerson {
   name: string;
   title: Text;
   role: string;
+  /** Names of those whose seats they hold today as a substitute. */
+  standsInFor: string[];
   commands: NextCommand[];
 }
 
@@ -34,17 +36,29 @@ interface Row {
   name: string;
   seats: Seat[];
   office: Text;
+  standsInFor: string[];
 }
 
-/** Everybody with a seat over the place of a case, from the village up. */
+/** Everybody who works today in a seat over the place of a case, from the village up: whoever is away, their substitute does. */
 const PEOPLE_OVER = `
-  select u.id, u.username, u.name, json_agg(json_build_object('office', s.office, 'role', s.role) order by s.valid_from) as seats,
-    (array_agg(o.name order by s.valid_from))[1] as office
-  from app_user u join seat s on s.user_id = u.id join office o on o.code = s.office,
-    lateral (select (service_now() at time zone 'Asia/Shanghai')::date as today) d
-  where not u.disabled and s.role <> 'administrator' and starts_with($1, o.division)
-    and s.valid_from <= d.today and coalesce(s.valid_to, 'infinity') >= d.today
-  group by u.id order by max(length(o.division)) desc, u.username`;
+  with today as (select (service_now() at time zone 'Asia/Shanghai')::date as day),
+  held as (
+    select s.*, o.name, length(o.division) as reach from today, seat s join office o on o.code = s.office
+    where s.role <> 'administrator' and starts_with($1, o.division) and day between s.valid_from and coalesce(s.valid_to, 'infinity')),
+  passed as (
+    select h.*, b.substitute from today, substitution b join held h on h.user_id = b.person and (b.office is null or (h.office, h.role) = (b.office, b.role))
+    join app_user u on u.id = b.substitute and not u.disabled
+    where b.revoked_at is null and day between b.valid_from and b.valid_to),
+  works as (
+    select user_id, null::uuid as person, office, role, valid_from, name, reach from held h
+      where not exists (select from passed p where (p.user_id, p.office, p.role) = (h.user_id, h.office, h.role))
+    union all select substitute, user_id, office, role, valid_from, name, reach from passed)
+  select u.id, u.username, u.name,
+    json_agg(json_strip_nulls(json_build_object('office', w.office, 'role', w.role, 'for', w.person)) order by w.person nulls first, w.valid_from) as seats,
+    (array_agg(w.name order by w.person nulls first, w.valid_from))[1] as office,
+    coalesce(json_agg(distinct away.name) filter (where away.id is not null), '[]') as "standsInFor"
+  from works w join app_user u on u.id = w.user_id and not u.disabled left join app_user away on away.id = w.person
+  group by u.id order by max(w.reach) desc, u.username`;
 
 /** A visitor who plays all parts asks after each step whom to be next; separation of duties makes guessing tiresome. */
 @Injectable()
@@ -63,10 +77,10 @@ export class DemonstrationNext {
       { kind: 'public' },
       ...actors,
     ]);
-    const named = people.map(({ username, name, seats, office }, n) => {
+    const named = people.map(({ username, name, seats, office, standsInFor }, n) => {
       const role = seats[0]?.role ?? '';
       const title = demonstrationLogins.find((login) => login.username === username)?.title ?? seatTitle(office, role);
-      return { username, name, title, role, commands: (own[n] ?? []).flatMap(commandOf) };
+      return { username, name, title, role, standsInFor, commands: (own[n] ?? []).flatMap(commandOf) };
     });
     return {
       people: named.filter(({ commands }) => commands.length > 0),

@@ -51,6 +51,8 @@ export class NextPersonView implements NextPerson {
   name: string;
   title: TextView;
   role: string;
+  /** Names of those whose seats they hold today as a substitute. */
+  standsInFor: string[];
   commands: NextCommandView[];
 }
 

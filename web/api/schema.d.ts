@@ -2582,6 +2582,8 @@ export interface components {
             name: string;
             title: components["schemas"]["TextView"];
             role: string;
+            /** @description Names of those whose seats they hold today as a substitute. */
+            standsInFor: string[];
             commands: components["schemas"]["NextCommandView"][];
         };
         DemonstrationNextView: {

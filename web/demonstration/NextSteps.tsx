@@ -82,7 +82,7 @@ function PersonLine({ person, as, path }: { person: Person; as: Way; path: strin
   const text = useText();
   const { user } = useMe();
   const { become, busy } = useBecome();
-  const { username, name, title, commands } = person;
+  const { username, name, title, standsInFor, commands } = person;
   const titles = commands.filter((command) => command.as === as).map((command) => text(command.title));
   if (titles.length === 0) return null;
   const said = titles.join(t('comma'));
@@ -90,6 +90,7 @@ function PersonLine({ person, as, path }: { person: Person; as: Way; path: strin
     <li>
       <div>
         <strong>{name}</strong> {text(title)}
+        {standsInFor.length > 0 && <em> {t('standsInFor', { names: standsInFor.join(t('comma')) })}</em>}
       </div>
       <div className="soft">{as === 'behalf' ? t('atWindow', { commands: said }) : said}</div>
       {username === user.username && as === 'task' ? (
