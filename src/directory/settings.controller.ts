@@ -4,13 +4,23 @@ import { Database } from '../database/database.js';
 import { AnyRole, CurrentUser, Roles, type Principal } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { ServiceClock } from './service-clock.js';
-import { KeptSettingView, NewSetting, SettingQuery, SettingsQuery, SettingView } from './settings.dto.js';
+import { readSettingTitles } from './setting-names.js';
+import {
+  KeptSettingView,
+  NewSetting,
+  SettingQuery,
+  SettingsQuery,
+  SettingTitleView,
+  SettingView,
+} from './settings.dto.js';
 import { Settings } from './settings.js';
 import { SettingsRegister } from './settings-register.js';
 
 @ApiTags('directory')
 @Controller('settings')
 export class SettingsController {
+  private readonly titles = readSettingTitles();
+
   constructor(
     private readonly database: Database,
     private readonly settings: Settings,
@@ -24,6 +34,13 @@ export class SettingsController {
   async list(@Query() { division, procedure, date }: SettingsQuery): Promise<SettingView[]> {
     const today = date ?? (await this.clock.today());
     return this.settings.resolve(this.database.pool, { division, procedure, today });
+  }
+
+  /** What the settings are called and measured in; a name ending in `*` stands for all that begin so, the longest that fits counts. */
+  @Get('names')
+  @AnyRole()
+  names(): SettingTitleView[] {
+    return this.titles;
   }
 
   /** Every value of one setting that a division was or will be subject to, its own and those of the divisions above it, oldest first. */

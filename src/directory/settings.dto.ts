@@ -1,5 +1,6 @@
 import { IsDefined, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { Optional } from '../shared/fields.js';
+import { TextView } from '../shared/text.dto.js';
 import { DATE, DIVISION, PROCEDURE, SETTING } from './codes.js';
 
 export class SettingsQuery {
@@ -82,6 +83,18 @@ export class PinnedSettingView {
   to: string | null;
   law: string | null;
   decidedBy: string | null;
+}
+
+export class SettingPartView {
+  name: string;
+  title: TextView;
+  /** `fen`: money; `share`: a part of one. */
+  unit: 'fen' | 'share' | null;
+}
+
+export class SettingTitleView extends SettingPartView {
+  /** Entries of a table. */
+  parts: SettingPartView[];
 }
 
 export class KeptSettingView {

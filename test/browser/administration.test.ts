@@ -123,21 +123,21 @@ describe('an administrator', () => {
     const { page } = admin;
     await admin.open('/admin/settings?division=421222&procedure=dibao&date=2017-04-05');
     await admin.picture('admin-settings');
-    await page.getByRole('link', { name: 'standard.urban' }).click();
-    await page.getByText(/500.*由 咸宁市 设定|50000，由 咸宁市 设定/).waitFor();
+    await page.getByRole('link', { name: '城市低保标准' }).click();
+    await page.getByText('500.00 元，由 咸宁市 设定').waitFor();
     const enter = async (entries: Record<string, string>): Promise<void> => {
       for (const [label, value] of Object.entries(entries)) await form.getByLabel(label, { exact: true }).fill(value);
       await form.getByRole('button', { name: '登记' }).click();
     };
     const form = page.getByRole('region', { name: '登记新值' });
-    await enter({ 数值: '52000', 自: '2018-01-01', 依据: '隽政发〔2017〕12号' });
-    await page.getByRole('row', { name: /2018年1月1日.*52000.*未施行.*通城县.*隽政发/ }).waitFor();
-    await enter({ 数值: '51000', 自: '2017-07-01', 依据: '隽政发〔2017〕3号' });
+    await enter({ '数值（元）': '520', 自: '2018-01-01', 依据: '隽政发〔2017〕12号' });
+    await page.getByRole('row', { name: /2018年1月1日.*520\.00 元.*未施行.*通城县.*隽政发/ }).waitFor();
+    await enter({ '数值（元）': '510.50', 自: '2017-07-01', 依据: '隽政发〔2017〕3号' });
     await form.getByText(/已有其他值（隽政发〔2017〕12号）.*截止日不晚于 2017-12-31/).waitFor();
     await admin.picture('admin-setting-refused');
     await form.getByRole('button', { name: '截止日改为 2017年12月31日' }).click();
     await form.getByRole('button', { name: '登记' }).click();
-    await page.getByRole('row', { name: /2017年7月1日 2017年12月31日 51000/ }).waitFor();
+    await page.getByRole('row', { name: /2017年7月1日 2017年12月31日 510\.50 元/ }).waitFor();
     await admin.picture('admin-setting');
   });
 

@@ -331,6 +331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the settings are called and measured in; a name ending in `*` stands for all that begin so, the longest that fits counts. */
+        get: operations["Settings.names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/timeline": {
         parameters: {
             query?: never;
@@ -2446,6 +2463,26 @@ export interface components {
             law: string;
             /** @description Number of the case that decided it; null for one that was entered. */
             decidedBy: string | null;
+        };
+        SettingPartView: {
+            name: string;
+            title: components["schemas"]["TextView"];
+            /**
+             * @description `fen`: money; `share`: a part of one.
+             * @enum {string|null}
+             */
+            unit: "fen" | "share" | null;
+        };
+        SettingTitleView: {
+            /** @description Entries of a table. */
+            parts: components["schemas"]["SettingPartView"][];
+            name: string;
+            title: components["schemas"]["TextView"];
+            /**
+             * @description `fen`: money; `share`: a part of one.
+             * @enum {string|null}
+             */
+            unit: "fen" | "share" | null;
         };
         KeptSettingView: {
             /** @description The value as running cases have it; null where a case has none. */
@@ -5841,6 +5878,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Settings.names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingTitleView"][];
                 };
             };
             /** @description Refused. */

@@ -5,7 +5,7 @@ import { Day } from '../ui';
 import { Answered } from '../ui/Answered';
 import { parentOf, useDivisionName } from '../ui/divisions';
 import { useProceduresWords } from './messages';
-import { useSettingValue } from './setting-value';
+import { useSettingNames } from './setting-names';
 import './settings-table.css';
 
 type Setting = Schema<'SettingView'>;
@@ -72,20 +72,21 @@ interface RowProps {
 
 function Row({ setting, own, outer, link }: RowProps) {
   const t = useProceduresWords();
-  const valueIn = useSettingValue();
+  const { titleOf, valueIn } = useSettingNames();
   const { name, division, procedure, from, to, law, decidedBy } = setting;
   return (
     <tr>
       <th scope="row">
         {link ? (
           <Link className="row-link" to={link}>
-            <code>{name}</code>
+            {titleOf(name)}
           </Link>
         ) : (
-          <code>{name}</code>
-        )}
+          titleOf(name)
+        )}{' '}
+        <small className="soft">{name}</small>
       </th>
-      <td className="setting-value">{valueIn(setting.value)}</td>
+      <td className="setting-value">{valueIn(name, setting.value)}</td>
       <td>
         <DivisionName code={division} />{' '}
         <small className="soft">
@@ -106,8 +107,8 @@ function Row({ setting, own, outer, link }: RowProps) {
 
 function Replaced({ outer }: { outer: Setting }) {
   const t = useProceduresWords();
-  const valueIn = useSettingValue();
-  return <>{t('replaces', { division: useDivisionName(outer.division), value: valueIn(outer.value) })}</>;
+  const { valueIn } = useSettingNames();
+  return <>{t('replaces', { division: useDivisionName(outer.division), value: valueIn(outer.name, outer.value) })}</>;
 }
 
 export function DivisionName({ code }: { code: string }) {

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Select, Space } from 'antd';
 import { post, Problem } from '../../api/client';
-import { useSettingValue } from '../../procedures/setting-value';
+import { useSettingNames } from '../../procedures/setting-names';
 import { Refusal, useDay } from '../../ui';
 import { useProcedureTitles } from '../../ui/procedures';
 import { useSettingsWords } from './messages';
@@ -28,12 +28,15 @@ export function EnterSetting({ division, procedure, name, before }: Props) {
   const t = useSettingsWords();
   const day = useDay();
   const titleOf = useProcedureTitles();
+  const unit = useSettingNames().unitOf(name);
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<Entries>();
   const enter = useMutation({
     mutationFn: ({ value, to, ...entries }: Entries) =>
-      post('/api/settings', { body: { division, name, ...entries, value: readValue(value), ...(to ? { to } : {}) } }),
+      post('/api/settings', {
+        body: { division, name, ...entries, value: readValue(value, unit), ...(to ? { to } : {}) },
+      }),
     onSuccess: async ({ from }) => {
       form.resetFields();
       for (const path of ['/api/settings', '/api/settings/timeline'])
@@ -61,11 +64,16 @@ export function EnterSetting({ division, procedure, name, before }: Props) {
         <Form.Item name="procedure" label={t('forWhat')}>
           <Select options={reach} />
         </Form.Item>
-        <Form.Item name="value" label={t('value')} rules={must} extra={t('valueHint')}>
+        <Form.Item
+          name="value"
+          label={t(unit === 'fen' ? 'valueInYuan' : 'value')}
+          rules={must}
+          extra={t(unit === 'fen' ? 'yuanHint' : 'valueHint')}
+        >
           <Input.TextArea rows={2} spellCheck={false} />
         </Form.Item>
         <Form.Item noStyle shouldUpdate={(old: Entries, now: Entries) => old.value !== now.value}>
-          {() => <ReadAs text={form.getFieldValue('value') as string | undefined} before={before} />}
+          {() => <ReadAs name={name} text={form.getFieldValue('value') as string | undefined} before={before} />}
         </Form.Item>
         <div className="day-pair">
           <Form.Item name="from" label={t('from')} rules={[{ required: true, message: t('fromRule') }]}>
@@ -88,15 +96,15 @@ export function EnterSetting({ division, procedure, name, before }: Props) {
   );
 }
 
-function ReadAs({ text, before }: { text: string | undefined; before: unknown }) {
+function ReadAs({ name, text, before }: { name: string; text: string | undefined; before: unknown }) {
   const t = useSettingsWords();
-  const valueIn = useSettingValue();
+  const { unitOf, valueIn } = useSettingNames();
   if (!text?.trim()) return null;
-  const value = readValue(text);
+  const value = readValue(text, unitOf(name));
   const [kind, kindBefore] = [kindOf(value), before === undefined ? null : kindOf(before)];
   return (
     <p role="status" className="read-as">
-      {t('readAs', { kind: t(`kind_${kind}`), value: valueIn(value) })}
+      {t('readAs', { kind: t(`kind_${kind}`), value: valueIn(name, value) })}
       {kindBefore !== null && kindBefore !== kind && (
         <span className="chip chip-third2">
           {t('otherKind', { before: t(`kind_${kindBefore}`), after: t(`kind_${kind}`) })}

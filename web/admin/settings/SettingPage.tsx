@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useApi } from '../../api/use';
-import { useSettingValue } from '../../procedures/setting-value';
+import { useSettingNames } from '../../procedures/setting-names';
 import { Empty, PageTitle } from '../../ui';
 import { Answered } from '../../ui/Answered';
 import { DivisionPicker } from '../../ui/DivisionPicker';
@@ -20,7 +20,8 @@ export function SettingPage() {
   const procedure = search.get('procedure') ?? '';
   const name = search.get('name') ?? '';
   const division = search.get('division') ?? own;
-  const titleOf = useProcedureTitles();
+  const procedureTitle = useProcedureTitles();
+  const { titleOf } = useSettingNames();
   const inForce = useApi('/api/settings', { query: { division, procedure } });
   const timeline = useApi('/api/settings/timeline', { query: { division, procedure, name } });
   const current = inForce.data?.find((one) => one.name === name);
@@ -31,7 +32,8 @@ export function SettingPage() {
           ← {t('back')}
         </Link>
       </p>
-      <PageTitle title={`${titleOf(procedure)} · ${name}`} />
+      <PageTitle title={`${procedureTitle(procedure)} · ${titleOf(name)}`} />
+      <p className="soft">{name}</p>
       <div className="filters no-print">
         <DivisionPicker
           label={t('division')}
@@ -54,15 +56,17 @@ export function SettingPage() {
   );
 }
 
-function InForce({ setting: { value, division, law } }: { setting: Schema<'SettingView'> }) {
+function InForce({ setting: { name, value, division, law } }: { setting: Schema<'SettingView'> }) {
   const t = useSettingsWords();
-  const valueIn = useSettingValue();
-  return <strong>{t('inForceWords', { value: valueIn(value), division: useDivisionName(division), law })}</strong>;
+  const { valueIn } = useSettingNames();
+  return (
+    <strong>{t('inForceWords', { value: valueIn(name, value), division: useDivisionName(division), law })}</strong>
+  );
 }
 
 function Kept({ division, procedure, name }: { division: string; procedure: string; name: string }) {
   const t = useSettingsWords();
-  const valueIn = useSettingValue();
+  const { valueIn } = useSettingNames();
   // Counting reads every running case: not again each time somebody comes back to the page.
   const kept = useApi('/api/settings/kept', { query: { division, procedure, name } }, { freshFor: 5 * 60_000 });
   return (
@@ -75,7 +79,7 @@ function Kept({ division, procedure, name }: { division: string; procedure: stri
               <li key={JSON.stringify(value)}>
                 {value === null
                   ? t('keptNone', { count: cases })
-                  : t('keptRow', { count: cases, value: valueIn(value) })}
+                  : t('keptRow', { count: cases, value: valueIn(name, value) })}
               </li>
             ))}
           </ul>

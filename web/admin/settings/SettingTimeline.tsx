@@ -1,7 +1,7 @@
 import type { Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { DivisionName } from '../../procedures/SettingsTable';
-import { useSettingValue } from '../../procedures/setting-value';
+import { useSettingNames } from '../../procedures/setting-names';
 import { Day } from '../../ui';
 import { useSettingsWords } from './messages';
 
@@ -22,7 +22,7 @@ export function SettingTimeline({ settings, division, current }: Props) {
   const t = useSettingsWords();
   const { data: clock } = useApi('/api/clock', {}, { freshFor: 60_000 });
   const today = clock?.today ?? '';
-  const valueIn = useSettingValue();
+  const { valueIn } = useSettingNames();
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="timeline">
       <table className="table timeline">
@@ -46,7 +46,7 @@ export function SettingTimeline({ settings, division, current }: Props) {
                   <Day date={setting.from} />
                 </th>
                 <td>{setting.to ? <Day date={setting.to} /> : t('noEnd')}</td>
-                <td className="setting-value">{valueIn(setting.value)}</td>
+                <td className="setting-value">{valueIn(setting.name, setting.value)}</td>
                 <td>
                   <span className={`chip ${CHIPS[standing]}`}>{t(standing)}</span>
                 </td>

@@ -1,6 +1,7 @@
-import { Button, Form, Input, Select } from 'antd';
+import { AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useApi } from '../../api/use';
+import { useSettingNames } from '../../procedures/setting-names';
 import { SettingsTable } from '../../procedures/SettingsTable';
 import { PageTitle } from '../../ui';
 import { DivisionPicker } from '../../ui/DivisionPicker';
@@ -53,10 +54,11 @@ export function SettingsPage() {
   );
 }
 
-/** A setting that nobody has set yet is in no list: its name is typed. */
+/** A setting that nobody has set yet is in no table: it is chosen by its title, or typed as a definition names it. */
 function OtherSetting({ linkTo }: { linkTo: (name: string) => string }) {
   const t = useSettingsWords();
   const navigate = useNavigate();
+  const { all } = useSettingNames();
   return (
     <Form
       name="other-setting"
@@ -70,7 +72,12 @@ function OtherSetting({ linkTo }: { linkTo: (name: string) => string }) {
         extra={t('otherHint')}
         rules={[{ required: true, pattern: /^[a-zA-Z][\w.-]{0,100}$/, message: t('otherRule') }]}
       >
-        <Input spellCheck={false} />
+        <AutoComplete
+          className="setting-choice"
+          options={all.map(({ name, title }) => ({ value: name, label: `${title} ${name}` }))}
+          showSearch={{ filterOption: (typed, option) => (option?.label ?? '').includes(typed) }}
+          popupMatchSelectWidth={false}
+        />
       </Form.Item>
       <Button htmlType="submit">{t('open')}</Button>
     </Form>

@@ -1,10 +1,16 @@
+import type { Unit } from '../../procedures/setting-names';
+
 export type Kind = 'number' | 'string' | 'boolean' | 'list' | 'table';
 
-/** What somebody typed as a value: JSON where it is JSON, else the text itself, so that `7d` needs no quotes. */
-export function readValue(text: string): unknown {
+/**
+ * What somebody typed as a value: JSON where it is JSON, else the text itself, so that `7d` needs no quotes. Money is typed in
+ * yuan and kept in whole fen.
+ */
+export function readValue(text: string, unit: Unit): unknown {
   const trimmed = text.trim();
   try {
-    return JSON.parse(trimmed);
+    const value: unknown = JSON.parse(trimmed);
+    return typeof value === 'number' && unit === 'fen' ? Math.round(value * 100) : value;
   } catch {
     return trimmed;
   }
