@@ -70,6 +70,8 @@ export interface Rule extends Partial<Text> {
 export interface CalculationRow extends Partial<Text> {
   name: string;
   feel: string;
+  /** Money, which people read in yuan. */
+  unit?: 'fen';
 }
 
 /** FEEL over the answers of a needs assessment (`need`), the household and today's settings. */

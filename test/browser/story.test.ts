@@ -316,6 +316,20 @@ describe('a family’s way, clicked through', () => {
         await page.getByRole('button', { name: '历史完整 · 重放一致' }).waitFor();
         await page.locator('.replay-diagram svg text').first().waitFor();
         await auditor.picture('story-8-replay');
+        const [calculated] = await site.sql<{ seq: number; fen: number }>(
+          `select seq, (trace ->> 'value')::int as fen from (
+             select seq, jsonb_array_elements(convert_from(body, 'UTF8')::jsonb -> 'trace') as trace from case_event
+             where county = $1 and case_id = $2) e
+           where trace ->> 'name' = 'incomePerHead' order by seq limit 1`,
+          [id.county, id.caseId],
+        );
+        expect(calculated?.fen).toBeGreaterThan(0);
+        await auditor.open(`/audit/cases/${id.county}/${id.caseId}?at=${calculated?.seq}`);
+        const yuan = ((calculated?.fen ?? 0) / 100).toFixed(2);
+        await page
+          .getByText(new RegExp(`家庭月人均收入.*\\b${yuan.replace('.', '\\.')}`))
+          .first()
+          .waitFor();
       });
     },
     MINUTES,

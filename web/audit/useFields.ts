@@ -41,7 +41,7 @@ export function useFields(digest: string, took?: string): Fields {
       valueOf: (name, value) => {
         const option = fieldOf(name)?.options.get(JSON.stringify(value));
         if (option !== undefined) return option;
-        return typeof value === 'number' && /Fen$|[aA]mount/.test(name) ? yuanOf(value) : said(value);
+        return typeof value === 'number' && (fieldOf(name)?.money || isMoney(name)) ? yuanOf(value) : said(value);
       },
     };
   }, [definition, all, took, language, t]);
@@ -65,14 +65,23 @@ interface Field {
   title: string;
   /** By the JSON of what is chosen. */
   options: Map<string, string>;
+  /** A calculated amount that the definition says is money. */
+  money: boolean;
 }
+
+/** What forms ask for, by its name as everywhere; and amounts that no form and no calculation of the definition knows. */
+const isMoney = (name: string): boolean => /Fen$|[aA]mount/.test(name);
 
 /** A name means the same in all forms of a definition; the first that has a title for it is asked. */
 function fieldsOf({ forms = {}, calculations = {} }: Node, language: Language): Map<string, Field> {
   const fields = new Map<string, Field>();
   for (const form of Object.values(forms as Record<string, Node>)) addForm(fields, form, language);
   for (const rows of Object.values(calculations as Record<string, Node[]>)) {
-    for (const row of rows) addField(fields, String(row['name']), row[language]);
+    for (const row of rows) {
+      addField(fields, String(row['name']), row[language]);
+      const field = fields.get(String(row['name']));
+      if (field && row['unit'] === 'fen') field.money = true;
+    }
   }
   return fields;
 }
@@ -85,7 +94,7 @@ function addForm(fields: Map<string, Field>, form: Node, language: Language): vo
 
 function addField(fields: Map<string, Field>, name: string, title: unknown, choices: unknown = []): void {
   if (typeof title !== 'string') return;
-  const field = fields.get(name) ?? { title, options: new Map<string, string>() };
+  const field = fields.get(name) ?? { title, options: new Map<string, string>(), money: false };
   fields.set(name, field);
   for (const { const: value, title: said } of Array.isArray(choices) ? (choices as Node[]) : []) {
     const key = JSON.stringify(value);

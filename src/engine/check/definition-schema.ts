@@ -106,7 +106,15 @@ const $defs: JsonObject = {
     { oneOf: [{ required: ['setting'] }, { required: ['account'] }] },
   ),
   rule: record({ feel: text('FEEL, true or false.'), ...titled }, ['feel', 'zh', 'en']),
-  row: record({ name: text('What later rows call it.'), feel: text('FEEL.'), ...titled }, ['name', 'feel']),
+  row: record(
+    {
+      name: text('What later rows call it.'),
+      feel: text('FEEL.'),
+      unit: { const: 'fen', description: 'Money, which people read in yuan.' },
+      ...titled,
+    },
+    ['name', 'feel'],
+  ),
   invariant: {
     ...record({
       reach: text('The state, or `state:EVENT`, …'),
