@@ -11,6 +11,7 @@ import { useProcedureTitles } from '../ui/procedures';
 import { useAdminWords } from './messages';
 import { NewGrant } from './NewGrant';
 import { useOwnDivision } from './own-division';
+import { ScrollTable } from '../ui/ScrollTable';
 
 type Grant = Schema<'GrantView'>;
 
@@ -29,26 +30,14 @@ export function GrantsPage() {
       </div>
       <Answered of={grants} empty={(data) => data.length === 0} nothing={t('nothing')}>
         {(data) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('grants')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('office')}</th>
-                  <th scope="col">{t('procedure')}</th>
-                  <th scope="col">{t('mode')}</th>
-                  <th scope="col">{t('from')}</th>
-                  <th scope="col">{t('to')}</th>
-                  <th scope="col">{t('law')}</th>
-                  <th scope="col">{t('revoke')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((grant) => (
-                  <Row key={grant.id} grant={grant} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={t('grants')}
+            head={[t('office'), t('procedure'), t('mode'), t('from'), t('to'), t('law'), t('revoke')]}
+          >
+            {data.map((grant) => (
+              <Row key={grant.id} grant={grant} />
+            ))}
+          </ScrollTable>
         )}
       </Answered>
       <NewGrant key={division} division={division} />

@@ -1,7 +1,9 @@
 import { Link, useParams } from 'react-router';
 import { useApi } from '../api/use';
-import { Empty, Instant, Loading, PageTitle, Refusal } from '../ui';
-import { Pages, usePages } from '../ui/Pages';
+import { Instant, PageTitle } from '../ui';
+import { Paged } from '../ui/PagedTable';
+import { usePages } from '../ui/Pages';
+import { ScrollTable } from '../ui/ScrollTable';
 import { Balance } from './Balance';
 import { useBenefitsWords } from './messages';
 
@@ -10,34 +12,21 @@ export function AccountPage() {
   const t = useBenefitsWords();
   const { county = '', name = '' } = useParams();
   const pages = usePages();
-  const { data, error, refetch } = useApi(
+  const list = useApi(
     '/api/accounts/{name}/entries',
     { path: { name }, query: { county, ...pages.query } },
     { keep: true },
   );
   return (
     <section className="page">
-      <PageTitle title={name} aside={data && <Balance unit={data.unit} amount={data.balance} />} />
-      {error && <Refusal error={error} again={() => void refetch()} />}
-      {!data && !error && <Loading />}
-      {data?.items.length === 0 && <Empty />}
-      {data && data.items.length > 0 && (
-        <table className="table">
-          <caption className="visually-hidden">{t('movements')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('at')}</th>
-              <th scope="col">{t('case')}</th>
-              <th scope="col" className="right">
-                {t('amount')}
-              </th>
-              <th scope="col" className="right">
-                {t('balance')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((entry) => (
+      <PageTitle title={name} aside={list.data && <Balance unit={list.data.unit} amount={list.data.balance} />} />
+      <Paged of={list} pages={pages}>
+        {({ items, unit }) => (
+          <ScrollTable
+            label={t('movements')}
+            head={[t('at'), t('case'), { right: t('amount') }, { right: t('balance') }]}
+          >
+            {items.map((entry) => (
               <tr key={entry.number}>
                 <td>
                   <Instant at={entry.at} />
@@ -51,17 +40,16 @@ export function AccountPage() {
                   {t('step', { seq: entry.seq })}
                 </td>
                 <td className="right">
-                  <Balance unit={data.unit} amount={entry.amount} />
+                  <Balance unit={unit} amount={entry.amount} />
                 </td>
                 <td className="right">
-                  <Balance unit={data.unit} amount={entry.balance} />
+                  <Balance unit={unit} amount={entry.balance} />
                 </td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      )}
-      {data && <Pages pages={pages} next={data.next} />}
+          </ScrollTable>
+        )}
+      </Paged>
     </section>
   );
 }

@@ -1,31 +1,21 @@
 import { Link } from 'react-router';
 import { useApi } from '../api/use';
-import { Empty, Loading, PageTitle, Refusal } from '../ui';
+import { PageTitle } from '../ui';
+import { Answered } from '../ui/Answered';
+import { ScrollTable } from '../ui/ScrollTable';
 import { Balance } from './Balance';
 import { useBenefitsWords } from './messages';
 
 /** What can be counted and runs out: reserve funds, beds. */
 export function AccountsPage() {
   const t = useBenefitsWords();
-  const { data, error, refetch } = useApi('/api/accounts');
+  const accounts = useApi('/api/accounts');
   return (
     <section className="page">
       <PageTitle title={t('accounts')} />
-      {error && <Refusal error={error} again={() => void refetch()} />}
-      {!data && !error && <Loading />}
-      {data?.length === 0 && <Empty />}
-      {data && data.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('account')}</th>
-              <th scope="col">{t('place')}</th>
-              <th scope="col" className="right">
-                {t('balance')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
+      <Answered of={accounts} empty={(data) => data.length === 0}>
+        {(data) => (
+          <ScrollTable label={t('accounts')} head={[t('account'), t('place'), { right: t('balance') }]}>
             {data.map(({ name, county, divisionName, unit, balance }) => (
               <tr key={`${county} ${name}`}>
                 <td>
@@ -37,9 +27,9 @@ export function AccountsPage() {
                 </td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      )}
+          </ScrollTable>
+        )}
+      </Answered>
     </section>
   );
 }

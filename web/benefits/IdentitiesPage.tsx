@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { post, type Schema } from '../api/client';
 import { Day, PageTitle, Refusal } from '../ui';
+import { ScrollTable } from '../ui/ScrollTable';
 import { useBenefitsWords } from './messages';
 
 interface Question {
@@ -45,27 +46,17 @@ function Statuses({ found }: { found: Schema<'IdentityLookupAnswer'> }) {
   const t = useBenefitsWords();
   if (found.statuses.length === 0) return <p>{t('noStatus')}</p>;
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('status')}</th>
-          <th scope="col">{t('recognisedBy')}</th>
-          <th scope="col">{t('from')}</th>
-          <th scope="col">{t('to')}</th>
+    <ScrollTable label={t('identities')} head={[t('status'), t('recognisedBy'), t('from'), t('to')]}>
+      {found.statuses.map(({ status, county, from, to }) => (
+        <tr key={`${status} ${county} ${from}`}>
+          <td>{status}</td>
+          <td>{county}</td>
+          <td>
+            <Day date={from} />
+          </td>
+          <td>{to ? <Day date={to} /> : t('running')}</td>
         </tr>
-      </thead>
-      <tbody>
-        {found.statuses.map(({ status, county, from, to }) => (
-          <tr key={`${status} ${county} ${from}`}>
-            <td>{status}</td>
-            <td>{county}</td>
-            <td>
-              <Day date={from} />
-            </td>
-            <td>{to ? <Day date={to} /> : t('running')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ScrollTable>
   );
 }

@@ -10,6 +10,7 @@ import { Pages, usePages } from '../ui/Pages';
 import { useProcedureTitles } from '../ui/procedures';
 import { useBenefitsWords } from './messages';
 import { Payee } from './Payee';
+import { ScrollTable } from '../ui/ScrollTable';
 
 /** Who is paid what in a month, and whether every fen awarded is on the roster. */
 export function RosterPage() {
@@ -67,40 +68,27 @@ function Roster({ county, month }: { county: string; month: string }) {
     <>
       <Totals totals={data.totals} />
       {mayCompile && <Compile county={county} month={month} />}
-      <div className="table-scroll" role="region" aria-label={t('roster')} tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('case')}</th>
-              <th scope="col">{t('procedure')}</th>
-              <th scope="col">{t('payee')}</th>
-              <th scope="col">{t('place')}</th>
-              <th scope="col">{t('fromAccount')}</th>
-              <th scope="col" className="right">
-                {t('amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((payment) => (
-              <tr key={`${payment.caseId} ${payment.item} ${payment.line}`}>
-                <td>
-                  <Link to={`/desk/cases/${county}/${payment.caseId}`}>{payment.number}</Link>
-                </td>
-                <td>{titleOf(payment.procedure)}</td>
-                <td>
-                  <Payee payee={payment.payee} />
-                </td>
-                <td>{payment.divisionName}</td>
-                <td>{payment.account ?? t('bank')}</td>
-                <td className="right">
-                  <Money fen={payment.amountFen} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable
+        label={t('roster')}
+        head={[t('case'), t('procedure'), t('payee'), t('place'), t('fromAccount'), { right: t('amount') }]}
+      >
+        {data.items.map((payment) => (
+          <tr key={`${payment.caseId} ${payment.item} ${payment.line}`}>
+            <td>
+              <Link to={`/desk/cases/${county}/${payment.caseId}`}>{payment.number}</Link>
+            </td>
+            <td>{titleOf(payment.procedure)}</td>
+            <td>
+              <Payee payee={payment.payee} />
+            </td>
+            <td>{payment.divisionName}</td>
+            <td>{payment.account ?? t('bank')}</td>
+            <td className="right">
+              <Money fen={payment.amountFen} />
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
       <Pages pages={pages} next={data.next} />
     </>
   );

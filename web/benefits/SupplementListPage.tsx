@@ -1,7 +1,8 @@
 import { Link, useParams } from 'react-router';
 import { useApi } from '../api/use';
-import { Empty, Loading, Money, PageTitle, Refusal } from '../ui';
-import { Pages, usePages } from '../ui/Pages';
+import { Money, PageTitle } from '../ui';
+import { PagedTable } from '../ui/PagedTable';
+import { usePages } from '../ui/Pages';
 import { useProcedureTitles } from '../ui/procedures';
 import { useBenefitsWords } from './messages';
 import { Payee } from './Payee';
@@ -12,7 +13,7 @@ export function SupplementListPage() {
   const { county = '', caseId = '', seq = '', index = '' } = useParams();
   const pages = usePages();
   const titleOf = useProcedureTitles();
-  const { data, error, refetch } = useApi(
+  const list = useApi(
     '/api/supplement-lists/{county}/{caseId}/{seq}/{index}/rows',
     { path: { county, caseId, seq, index }, query: pages.query },
     { keep: true },
@@ -20,42 +21,28 @@ export function SupplementListPage() {
   return (
     <section className="page">
       <PageTitle title={t('supplements')} />
-      {error && <Refusal error={error} again={() => void refetch()} />}
-      {!data && !error && <Loading />}
-      {data?.items.length === 0 && <Empty />}
-      {data && data.items.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('case')}</th>
-              <th scope="col">{t('procedure')}</th>
-              <th scope="col">{t('payee')}</th>
-              <th scope="col" className="right">
-                {t('amount')}
-              </th>
-              <th scope="col">{t('onRoster')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((row) => (
-              <tr key={`${row.caseId} ${row.personId}`}>
-                <td>
-                  <Link to={`/desk/cases/${row.county}/${row.caseId}`}>{row.number}</Link>
-                </td>
-                <td>{titleOf(row.procedure)}</td>
-                <td>
-                  <Payee payee={row.payee} />
-                </td>
-                <td className="right">
-                  <Money fen={row.amountFen} />
-                </td>
-                <td>{row.paidMonth ?? t('due')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {data && <Pages pages={pages} next={data.next} />}
+      <PagedTable
+        of={list}
+        pages={pages}
+        label={t('supplements')}
+        head={[t('case'), t('procedure'), t('payee'), { right: t('amount') }, t('onRoster')]}
+      >
+        {(row) => (
+          <tr key={`${row.caseId} ${row.personId}`}>
+            <td>
+              <Link to={`/desk/cases/${row.county}/${row.caseId}`}>{row.number}</Link>
+            </td>
+            <td>{titleOf(row.procedure)}</td>
+            <td>
+              <Payee payee={row.payee} />
+            </td>
+            <td className="right">
+              <Money fen={row.amountFen} />
+            </td>
+            <td>{row.paidMonth ?? t('due')}</td>
+          </tr>
+        )}
+      </PagedTable>
     </section>
   );
 }

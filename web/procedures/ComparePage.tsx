@@ -7,6 +7,7 @@ import { Answered } from '../ui/Answered';
 import { useProcedureTitles } from '../ui/procedures';
 import { useProceduresWords } from './messages';
 import { useVersions, type Version } from './versions';
+import { ScrollTable } from '../ui/ScrollTable';
 
 /** Two versions of a procedure side by side: what was added, removed and changed. */
 export function ComparePage() {
@@ -96,29 +97,22 @@ function Section({
       {differences.length === 0 ? (
         <p className="soft">{t('noDifference')}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={`section-${section}`}>
-          <table className="table compared">
-            <thead>
-              <tr>
-                <th scope="col">{t('name')}</th>
-                <th scope="col">{`${t('before')} ${before.version}`}</th>
-                <th scope="col">{`${t('after')} ${after.version}`}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ key, title, kind, fields }) => (
-                <tr key={key}>
-                  <th scope="row">
-                    <span className={`chip ${CHIPS[kind]}`}>{t(kind)}</span> {text(title)}
-                    {PATHS.includes(section) && <code className="path">{key}</code>}
-                  </th>
-                  <td>{kind !== 'added' && <Fields fields={fields} side="before" />}</td>
-                  <td>{kind !== 'removed' && <Fields fields={fields} side="after" />}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          labelledBy={`section-${section}`}
+          head={[t('name'), `${t('before')} ${before.version}`, `${t('after')} ${after.version}`]}
+          className="compared"
+        >
+          {differences.map(({ key, title, kind, fields }) => (
+            <tr key={key}>
+              <th scope="row">
+                <span className={`chip ${CHIPS[kind]}`}>{t(kind)}</span> {text(title)}
+                {PATHS.includes(section) && <code className="path">{key}</code>}
+              </th>
+              <td>{kind !== 'added' && <Fields fields={fields} side="before" />}</td>
+              <td>{kind !== 'removed' && <Fields fields={fields} side="after" />}</td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { useDivisionName } from '../ui/divisions';
 import { OfficeName } from '../ui/OfficeName';
 import { useProcedureTitles } from '../ui/procedures';
 import { useProceduresWords } from './messages';
+import { ScrollTable } from '../ui/ScrollTable';
 
 /** Who may decide a procedure in a division, past grants included. */
 export function Grants({ division, procedure }: { division: string; procedure: string }) {
@@ -18,51 +19,47 @@ export function Grants({ division, procedure }: { division: string; procedure: s
       <p className="soft">{t('grantsHint')}</p>
       <Answered of={grants} empty={(data) => data.length === 0} nothing={t('noGrants')}>
         {(data) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="grants-title">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('division')}</th>
-                  <th scope="col">{t('procedure')}</th>
-                  <th scope="col">{t('mode')}</th>
-                  <th scope="col">{t('decider')}</th>
-                  <th scope="col">{t('grantedBy')}</th>
-                  <th scope="col">{t('since')}</th>
-                  <th scope="col">{t('until')}</th>
-                  <th scope="col">{t('source')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((grant) => (
-                  <tr key={grant.id}>
-                    <th scope="row">
-                      <Division code={grant.division} />
-                    </th>
-                    <td>{grant.procedure === '*' ? t('forAll') : titleOf(grant.procedure)}</td>
-                    <td>{t(`mode_${grant.mode}`)}</td>
-                    <td>
-                      <OfficeName code={grant.office} />
-                    </td>
-                    <td>
-                      <OfficeName code={grant.grantedBy} />
-                    </td>
-                    <td>
-                      <Day date={grant.from} />
-                    </td>
-                    <td>
-                      {grant.to ? <Day date={grant.to} /> : t('noEnd')}
-                      {grant.revokedOn && (
-                        <div className="bad">
-                          {t('revokedOn', { day: day(grant.revokedOn), reason: grant.revokedReason ?? '' })}
-                        </div>
-                      )}
-                    </td>
-                    <td>{grant.law}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            labelledBy="grants-title"
+            head={[
+              t('division'),
+              t('procedure'),
+              t('mode'),
+              t('decider'),
+              t('grantedBy'),
+              t('since'),
+              t('until'),
+              t('source'),
+            ]}
+          >
+            {data.map((grant) => (
+              <tr key={grant.id}>
+                <th scope="row">
+                  <Division code={grant.division} />
+                </th>
+                <td>{grant.procedure === '*' ? t('forAll') : titleOf(grant.procedure)}</td>
+                <td>{t(`mode_${grant.mode}`)}</td>
+                <td>
+                  <OfficeName code={grant.office} />
+                </td>
+                <td>
+                  <OfficeName code={grant.grantedBy} />
+                </td>
+                <td>
+                  <Day date={grant.from} />
+                </td>
+                <td>
+                  {grant.to ? <Day date={grant.to} /> : t('noEnd')}
+                  {grant.revokedOn && (
+                    <div className="bad">
+                      {t('revokedOn', { day: day(grant.revokedOn), reason: grant.revokedReason ?? '' })}
+                    </div>
+                  )}
+                </td>
+                <td>{grant.law}</td>
+              </tr>
+            ))}
+          </ScrollTable>
         )}
       </Answered>
     </section>

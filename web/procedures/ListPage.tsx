@@ -4,6 +4,7 @@ import { Day, PageTitle, useText } from '../ui';
 import { Answered } from '../ui/Answered';
 import { useProceduresWords } from './messages';
 import { inForce, standingOf, useVersions, type Version } from './versions';
+import { ScrollTable } from '../ui/ScrollTable';
 
 /** Every deployed definition, by procedure and era. */
 export function ListPage() {
@@ -16,26 +17,14 @@ export function ListPage() {
       <p className="soft">{t('listHint')}</p>
       <Answered of={versions} empty={(data) => data.length === 0}>
         {(data) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('list')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('procedure')}</th>
-                  <th scope="col">{t('version')}</th>
-                  <th scope="col">{t('law')}</th>
-                  <th scope="col">{t('from')}</th>
-                  <th scope="col">{t('to')}</th>
-                  <th scope="col">{t('state')}</th>
-                  <th scope="col">{t('compare')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...byProcedure(data)].map(([procedure, all]) => (
-                  <Rows key={procedure} versions={all} today={clock?.today ?? ''} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={t('list')}
+            head={[t('procedure'), t('version'), t('law'), t('from'), t('to'), t('state'), t('compare')]}
+          >
+            {[...byProcedure(data)].map(([procedure, all]) => (
+              <Rows key={procedure} versions={all} today={clock?.today ?? ''} />
+            ))}
+          </ScrollTable>
         )}
       </Answered>
     </section>

@@ -3,6 +3,7 @@ import type { Schema } from '../api/client';
 import { useText } from '../ui';
 import { useProcedureTitles } from '../ui/procedures';
 import { useProceduresWords } from './messages';
+import { ScrollTable } from '../ui/ScrollTable';
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -81,25 +82,15 @@ export function Calculations({ calculations }: { calculations: Schema<'Calculati
 function Formulas({ rows, head }: { rows: { key: string; title: string; feel: string }[]; head: string }) {
   const t = useProceduresWords();
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={head}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col">{t('formula')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, title, feel }) => (
-            <tr key={key}>
-              <th scope="row">{title}</th>
-              <td>
-                <code>{feel}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={head} head={[head, t('formula')]}>
+      {rows.map(({ key, title, feel }) => (
+        <tr key={key}>
+          <th scope="row">{title}</th>
+          <td>
+            <code>{feel}</code>
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

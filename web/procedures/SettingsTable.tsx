@@ -6,6 +6,7 @@ import { Answered } from '../ui/Answered';
 import { parentOf, useDivisionName } from '../ui/divisions';
 import { useProceduresWords } from './messages';
 import { useSettingNames } from './setting-names';
+import { ScrollTable } from '../ui/ScrollTable';
 import './settings-table.css';
 
 type Setting = Schema<'SettingView'>;
@@ -32,32 +33,21 @@ export function SettingsTable({ division, procedure, date, linkTo }: Props) {
   return (
     <Answered of={settings} empty={(data) => data.length === 0} nothing={t('noSettings')}>
       {(data) => (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('settings')}>
-          <table className="table settings">
-            <thead>
-              <tr>
-                <th scope="col">{t('setting')}</th>
-                <th scope="col">{t('value')}</th>
-                <th scope="col">{t('setBy')}</th>
-                <th scope="col">{t('overrides')}</th>
-                <th scope="col">{t('since')}</th>
-                <th scope="col">{t('until')}</th>
-                <th scope="col">{t('source')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((setting) => (
-                <Row
-                  key={setting.name}
-                  setting={setting}
-                  link={linkTo?.(setting.name)}
-                  own={setting.division === division}
-                  outer={otherwise.get(setting.name)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          label={t('settings')}
+          head={[t('setting'), t('value'), t('setBy'), t('overrides'), t('since'), t('until'), t('source')]}
+          className="settings"
+        >
+          {data.map((setting) => (
+            <Row
+              key={setting.name}
+              setting={setting}
+              link={linkTo?.(setting.name)}
+              own={setting.division === division}
+              outer={otherwise.get(setting.name)}
+            />
+          ))}
+        </ScrollTable>
       )}
     </Answered>
   );

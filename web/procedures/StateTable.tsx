@@ -1,6 +1,7 @@
 import type { Schema } from '../api/client';
 import { useText } from '../ui';
 import { useProceduresWords } from './messages';
+import { ScrollTable } from '../ui/ScrollTable';
 
 type State = Schema<'StateReadingView'>;
 type Period = Schema<'PeriodReadingView'>;
@@ -14,43 +15,30 @@ export function StateTable({ states, periods }: { states: State[]; periods: Peri
   return (
     <section id="states" aria-labelledby="states-title">
       <h2 id="states-title">{t('states')}</h2>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="states-title">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('law')}</th>
-              <th scope="col">{t('periods')}</th>
-              <th scope="col">{t('work')}</th>
-              <th scope="col">{t('ways')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {states.map((state) => (
-              <tr key={state.path} id={`state-${state.path}`}>
-                <th scope="row" className={`depth${Math.min(5, state.depth)} kind-${state.type}`}>
-                  {text(state.title)}
-                  <code className="path">{state.path}</code>
-                </th>
-                <td>{state.law}</td>
-                <td>
-                  {state.periods.map((name) => (
-                    <div key={name}>{lengthOf.get(name) ?? name}</div>
-                  ))}
-                </td>
-                <td>
-                  {state.work && text(state.work)}
-                  {state.notice && <div>{text(state.notice)}</div>}
-                  {state.public && <small className="soft">{t('public', { text: text(state.public) })}</small>}
-                </td>
-                <td>
-                  <Ways ways={state.transitions} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable labelledBy="states-title" head={[t('name'), t('law'), t('periods'), t('work'), t('ways')]}>
+        {states.map((state) => (
+          <tr key={state.path} id={`state-${state.path}`}>
+            <th scope="row" className={`depth${Math.min(5, state.depth)} kind-${state.type}`}>
+              {text(state.title)}
+              <code className="path">{state.path}</code>
+            </th>
+            <td>{state.law}</td>
+            <td>
+              {state.periods.map((name) => (
+                <div key={name}>{lengthOf.get(name) ?? name}</div>
+              ))}
+            </td>
+            <td>
+              {state.work && text(state.work)}
+              {state.notice && <div>{text(state.notice)}</div>}
+              {state.public && <small className="soft">{t('public', { text: text(state.public) })}</small>}
+            </td>
+            <td>
+              <Ways ways={state.transitions} />
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
     </section>
   );
 }

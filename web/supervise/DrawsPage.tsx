@@ -5,11 +5,12 @@ import { Link } from 'react-router';
 import type { Schema } from '../api/client';
 import { useApi } from '../api/use';
 import { Day, Instant, PageTitle, useText } from '../ui';
-import { Answered } from '../ui/Answered';
-import { Pages, usePages } from '../ui/Pages';
+import { Paged } from '../ui/PagedTable';
+import { usePages } from '../ui/Pages';
 import { drawnValue } from './draw';
 import { useSuperviseWords } from './messages';
 import { useWhere, WhereBar, type Where } from './where';
+import { ScrollTable } from '../ui/ScrollTable';
 
 type Draw = Schema<'DrawItemView'>;
 
@@ -75,40 +76,31 @@ function DrawList({ query }: { query: Where & { drawn?: boolean } }) {
   const pages = usePages();
   const draws = useApi('/api/supervision/draws', { query: { ...query, ...pages.query } }, { keep: true });
   return (
-    <Answered of={draws} empty={({ items }) => items.length === 0} nothing={t('nothingDrawn')}>
-      {({ items, next }) => (
+    <Paged of={draws} pages={pages} nothing={t('nothingDrawn')}>
+      {({ items }) => (
         <>
           <Recheck key={items[0]?.caseId} draws={items} />
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('draws')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('case')}</th>
-                  <th scope="col">{t('procedure')}</th>
-                  <th scope="col">{t('division')}</th>
-                  <th scope="col">{t('at')}</th>
-                  <th scope="col">{t('seed')}</th>
-                  <th scope="col" className="right">
-                    {t('value')}
-                  </th>
-                  <th scope="col" className="right">
-                    {t('rate')}
-                  </th>
-                  <th scope="col">{t('result')}</th>
-                  <th scope="col">{t('checked')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((draw) => (
-                  <DrawRow key={`${draw.caseId} ${draw.seq}`} draw={draw} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pages pages={pages} next={next} />
+          <ScrollTable
+            label={t('draws')}
+            head={[
+              t('case'),
+              t('procedure'),
+              t('division'),
+              t('at'),
+              t('seed'),
+              { right: t('value') },
+              { right: t('rate') },
+              t('result'),
+              t('checked'),
+            ]}
+          >
+            {items.map((draw) => (
+              <DrawRow key={`${draw.caseId} ${draw.seq}`} draw={draw} />
+            ))}
+          </ScrollTable>
         </>
       )}
-    </Answered>
+    </Paged>
   );
 }
 

@@ -3,12 +3,12 @@ import { Link } from 'react-router';
 import { useApi } from '../api/use';
 import { useCounties } from '../app/counties';
 import { Instant, Loading, PageTitle } from '../ui';
-import { Answered } from '../ui/Answered';
 import { OfficeName } from '../ui/OfficeName';
-import { Pages, usePages } from '../ui/Pages';
+import { usePages } from '../ui/Pages';
 import { useProcedureTitles } from '../ui/procedures';
 import { useSuperviseWords } from './messages';
 import { useWhere } from './where';
+import { PagedTable } from '../ui/PagedTable';
 
 /** Decisions that townships have filed with their county. */
 export function FilingsPage() {
@@ -45,44 +45,28 @@ function Filings({ county }: { county: string }) {
   const pages = usePages();
   const filings = useApi('/api/filings', { query: { county, ...pages.query } }, { keep: true });
   return (
-    <Answered of={filings} empty={({ items }) => items.length === 0} nothing={t('nothingFiled')}>
-      {({ items, next }) => (
-        <>
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('filings')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('filedAt')}</th>
-                  <th scope="col">{t('case')}</th>
-                  <th scope="col">{t('procedure')}</th>
-                  <th scope="col">{t('mode')}</th>
-                  <th scope="col">{t('decidedBy')}</th>
-                  <th scope="col">{t('grant')}</th>
-                  <th scope="col">{t('status')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ caseId, seq, number, procedure, authority, filedAt, status }) => (
-                  <tr key={`${caseId} ${seq}`}>
-                    <td>
-                      <Instant at={filedAt} />
-                    </td>
-                    <th scope="row">
-                      <Link to={`/desk/cases/${county}/${caseId}`}>{number}</Link>
-                    </th>
-                    <td>{titleOf(procedure)}</td>
-                    <td>{authority && t(`mode_${authority.mode}`)}</td>
-                    <td>{authority && <OfficeName code={authority.office} />}</td>
-                    <td>{authority?.law ?? t('noGrant')}</td>
-                    <td>{t(status)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pages pages={pages} next={next} />
-        </>
+    <PagedTable
+      of={filings}
+      pages={pages}
+      nothing={t('nothingFiled')}
+      label={t('filings')}
+      head={[t('filedAt'), t('case'), t('procedure'), t('mode'), t('decidedBy'), t('grant'), t('status')]}
+    >
+      {({ caseId, seq, number, procedure, authority, filedAt, status }) => (
+        <tr key={`${caseId} ${seq}`}>
+          <td>
+            <Instant at={filedAt} />
+          </td>
+          <th scope="row">
+            <Link to={`/desk/cases/${county}/${caseId}`}>{number}</Link>
+          </th>
+          <td>{titleOf(procedure)}</td>
+          <td>{authority && t(`mode_${authority.mode}`)}</td>
+          <td>{authority && <OfficeName code={authority.office} />}</td>
+          <td>{authority?.law ?? t('noGrant')}</td>
+          <td>{t(status)}</td>
+        </tr>
       )}
-    </Answered>
+    </PagedTable>
   );
 }

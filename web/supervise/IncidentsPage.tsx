@@ -7,6 +7,7 @@ import { rolesOf, useMe } from '../app/session';
 import { Instant, PageTitle, useSentence } from '../ui';
 import { Answered } from '../ui/Answered';
 import { useSuperviseWords } from './messages';
+import { ScrollTable } from '../ui/ScrollTable';
 
 const MAY_RETRY = ['supervisor', 'approver'];
 
@@ -21,27 +22,21 @@ export function IncidentsPage() {
       <p className="soft measure">{t('incidentsHint')}</p>
       <Answered of={incidents} empty={(data) => data.length === 0} nothing={t('nothingFailed')}>
         {(data) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('incidents')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('since')}</th>
-                  <th scope="col">{t('case')}</th>
-                  <th scope="col">{t('deadline')}</th>
-                  <th scope="col">{t('problem')}</th>
-                  <th scope="col" className="right">
-                    {t('attempts')}
-                  </th>
-                  {mayRetry && <th scope="col">{t('retry')}</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((incident) => (
-                  <IncidentRow key={incident.id} incident={incident} mayRetry={mayRetry} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={t('incidents')}
+            head={[
+              t('since'),
+              t('case'),
+              t('deadline'),
+              t('problem'),
+              { right: t('attempts') },
+              mayRetry && t('retry'),
+            ]}
+          >
+            {data.map((incident) => (
+              <IncidentRow key={incident.id} incident={incident} mayRetry={mayRetry} />
+            ))}
+          </ScrollTable>
         )}
       </Answered>
     </section>

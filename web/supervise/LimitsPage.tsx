@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import type { Schema } from '../api/client';
 import { useApi } from '../api/use';
 import { Instant, PageTitle, RemainingChip, useText } from '../ui';
-import { Answered } from '../ui/Answered';
-import { Pages, usePages } from '../ui/Pages';
+import { usePages } from '../ui/Pages';
 import { useSuperviseWords } from './messages';
 import { useWhere, WhereBar, type Where } from './where';
+import { PagedTable } from '../ui/PagedTable';
 
 type Show = 'soon' | 'overdue' | 'all';
 
@@ -64,33 +64,15 @@ function Tasks({ filter }: { filter: Where & { show: Show; office?: string; pers
     { keep: true, every: 60_000 },
   );
   return (
-    <Answered of={tasks} empty={({ items }) => items.length === 0} nothing={t('nothingOpen')}>
-      {({ items, next }) => (
-        <>
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('limits')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('timeLeft')}</th>
-                  <th scope="col">{t('case')}</th>
-                  <th scope="col">{t('procedure')}</th>
-                  <th scope="col">{t('task')}</th>
-                  <th scope="col">{t('office')}</th>
-                  <th scope="col">{t('assignee')}</th>
-                  <th scope="col">{t('due')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((task) => (
-                  <TaskRow key={`${task.caseId} ${task.key}`} task={task} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pages pages={pages} next={next} />
-        </>
-      )}
-    </Answered>
+    <PagedTable
+      of={tasks}
+      pages={pages}
+      nothing={t('nothingOpen')}
+      label={t('limits')}
+      head={[t('timeLeft'), t('case'), t('procedure'), t('task'), t('office'), t('assignee'), t('due')]}
+    >
+      {(task) => <TaskRow key={`${task.caseId} ${task.key}`} task={task} />}
+    </PagedTable>
   );
 }
 

@@ -5,6 +5,7 @@ import { Answered } from '../ui/Answered';
 import { daysBefore } from './days';
 import { useSuperviseWords } from './messages';
 import { useWhere, WhereBar, type Where } from './where';
+import { ScrollTable } from '../ui/ScrollTable';
 
 const QUARTER = 90;
 
@@ -51,42 +52,30 @@ function PaceTable({ by, query }: { by: 'procedure' | 'division'; query: Where &
       <h2 id={`pace-${by}`}>{title}</h2>
       <Answered of={pace} empty={(data) => data.length === 0} nothing={t('nothingDecided')}>
         {(data) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={title}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t(by)}</th>
-                  <th scope="col" className="right">
-                    {t('decided')}
-                  </th>
-                  <th scope="col" className="right">
-                    {t('median')}
-                  </th>
-                  <th scope="col" className="right">
-                    {t('slowest')}
-                  </th>
-                  <th scope="col">{t('limit')}</th>
-                  <th scope="col" className="right">
-                    {t('late')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map(({ key, name, decided, median, slowest, limit, late }) => (
-                  <tr key={key}>
-                    <th scope="row">{text(name)}</th>
-                    <td className="right">{decided}</td>
-                    <td className="right">{median}</td>
-                    <td className="right">{slowest}</td>
-                    <td>{limit ? lengthOf(limit) : t('noLimit')}</td>
-                    <td className={late > 0 ? 'right bad' : 'right'}>
-                      {late > 0 ? t('lateShare', { count: late, share: Math.round((100 * late) / decided) }) : 0}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={title}
+            head={[
+              t(by),
+              { right: t('decided') },
+              { right: t('median') },
+              { right: t('slowest') },
+              t('limit'),
+              { right: t('late') },
+            ]}
+          >
+            {data.map(({ key, name, decided, median, slowest, limit, late }) => (
+              <tr key={key}>
+                <th scope="row">{text(name)}</th>
+                <td className="right">{decided}</td>
+                <td className="right">{median}</td>
+                <td className="right">{slowest}</td>
+                <td>{limit ? lengthOf(limit) : t('noLimit')}</td>
+                <td className={late > 0 ? 'right bad' : 'right'}>
+                  {late > 0 ? t('lateShare', { count: late, share: Math.round((100 * late) / decided) }) : 0}
+                </td>
+              </tr>
+            ))}
+          </ScrollTable>
         )}
       </Answered>
     </section>

@@ -2,11 +2,12 @@ import { Link } from 'react-router';
 import type { Schema } from '../api/client';
 import { useApi } from '../api/use';
 import { Instant, PageTitle } from '../ui';
-import { Answered } from '../ui/Answered';
-import { Pages, usePages } from '../ui/Pages';
+import { Paged } from '../ui/PagedTable';
+import { usePages } from '../ui/Pages';
 import { useProcedureTitles } from '../ui/procedures';
 import { useSuperviseWords } from './messages';
 import { useWhere, WhereBar, type Where } from './where';
+import { ScrollTable } from '../ui/ScrollTable';
 
 const SCORES = [5, 4, 3, 2, 1] as const;
 
@@ -29,15 +30,14 @@ function Ratings({ where }: { where: Where }) {
   const pages = usePages();
   const ratings = useApi('/api/ratings', { query: { ...where, ...pages.query } }, { keep: true });
   return (
-    <Answered of={ratings} empty={({ items }) => items.length === 0} nothing={t('nothingRated')}>
-      {({ items, counts, next }) => (
+    <Paged of={ratings} pages={pages} nothing={t('nothingRated')}>
+      {({ items, counts }) => (
         <>
           <Counts counts={counts} />
           <RatingTable items={items} />
-          <Pages pages={pages} next={next} />
         </>
       )}
-    </Answered>
+    </Paged>
   );
 }
 
@@ -67,35 +67,24 @@ function RatingTable({ items }: { items: Schema<'RatingView'>[] }) {
   const t = useSuperviseWords();
   const titleOf = useProcedureTitles();
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-label={t('ratings')}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('ratedAt')}</th>
-            <th scope="col">{t('case')}</th>
-            <th scope="col">{t('procedure')}</th>
-            <th scope="col">{t('ratedBy')}</th>
-            <th scope="col">{t('score')}</th>
-            <th scope="col">{t('said')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ county, caseId, number, procedure, about, score, text, ratedAt }) => (
-            <tr key={ratedAt + number}>
-              <td>
-                <Instant at={ratedAt} />
-              </td>
-              <th scope="row">
-                <Link to={`/desk/cases/${county}/${caseId}`}>{number}</Link>
-              </th>
-              <td>{titleOf(procedure)}</td>
-              <td>{t(`about${about}`)}</td>
-              <td className={score <= 2 ? 'bad' : undefined}>{t(`score${score}` as 'score1')}</td>
-              <td>{text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={t('ratings')}
+      head={[t('ratedAt'), t('case'), t('procedure'), t('ratedBy'), t('score'), t('said')]}
+    >
+      {items.map(({ county, caseId, number, procedure, about, score, text, ratedAt }) => (
+        <tr key={ratedAt + number}>
+          <td>
+            <Instant at={ratedAt} />
+          </td>
+          <th scope="row">
+            <Link to={`/desk/cases/${county}/${caseId}`}>{number}</Link>
+          </th>
+          <td>{titleOf(procedure)}</td>
+          <td>{t(`about${about}`)}</td>
+          <td className={score <= 2 ? 'bad' : undefined}>{t(`score${score}` as 'score1')}</td>
+          <td>{text}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

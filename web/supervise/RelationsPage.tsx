@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import type { Schema } from '../api/client';
 import { useApi } from '../api/use';
 import { Day, Instant, PageTitle, useText } from '../ui';
-import { Answered } from '../ui/Answered';
-import { Pages, usePages } from '../ui/Pages';
+import { usePages } from '../ui/Pages';
 import { useSuperviseWords } from './messages';
 import { useWhere, WhereBar } from './where';
+import { PagedTable } from '../ui/PagedTable';
 
 type Household = Schema<'RegisteredHouseholdView'>;
 
@@ -28,31 +28,15 @@ function Register({ division }: { division: string | undefined }) {
   const pages = usePages();
   const households = useApi('/api/supervision/relations', { query: { division, ...pages.query } }, { keep: true });
   return (
-    <Answered of={households} empty={({ items }) => items.length === 0} nothing={t('nothingRegistered')}>
-      {({ items, next }) => (
-        <>
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('relations')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('registeredAt')}</th>
-                  <th scope="col">{t('division')}</th>
-                  <th scope="col">{t('official')}</th>
-                  <th scope="col">{t('case')}</th>
-                  <th scope="col">{t('countySteps')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((household) => (
-                  <HouseholdRows key={household.householdId} household={household} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pages pages={pages} next={next} />
-        </>
-      )}
-    </Answered>
+    <PagedTable
+      of={households}
+      pages={pages}
+      nothing={t('nothingRegistered')}
+      label={t('relations')}
+      head={[t('registeredAt'), t('division'), t('official'), t('case'), t('countySteps')]}
+    >
+      {(household) => <HouseholdRows key={household.householdId} household={household} />}
+    </PagedTable>
   );
 }
 

@@ -5,6 +5,7 @@ import { Day, useText } from '../ui';
 import { Answered } from '../ui/Answered';
 import { useSuperviseWords } from './messages';
 import type { Where } from './where';
+import { ScrollTable } from '../ui/ScrollTable';
 
 type Row = Schema<'WorkloadView'>;
 export type WorkBy = 'division' | 'office' | 'procedure' | 'person';
@@ -33,41 +34,21 @@ export function WorkTable({ by, where, to }: Props) {
       <h2 id={`work-${by}`}>{t(TITLES[by])}</h2>
       <Answered of={rows} empty={(data) => data.length === 0} nothing={t('nothingOpen')}>
         {(data) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t(TITLES[by])}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{name}</th>
-                  <th scope="col" className="right">
-                    {t('open')}
-                  </th>
-                  {by !== 'person' && (
-                    <th scope="col" className="right">
-                      {t('free')}
-                    </th>
-                  )}
-                  <th scope="col" className="right">
-                    {t('soon')}
-                  </th>
-                  <th scope="col" className="right">
-                    {t('overdue')}
-                  </th>
-                  <th scope="col">{t('oldest')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.map((row) => (
-                  <WorkRow
-                    key={row.key}
-                    row={row}
-                    by={by}
-                    to={to(row)}
-                    most={Math.max(...data.map(({ open }) => open))}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            label={t(TITLES[by])}
+            head={[
+              name,
+              { right: t('open') },
+              by !== 'person' && { right: t('free') },
+              { right: t('soon') },
+              { right: t('overdue') },
+              t('oldest'),
+            ]}
+          >
+            {data.map((row) => (
+              <WorkRow key={row.key} row={row} by={by} to={to(row)} most={Math.max(...data.map(({ open }) => open))} />
+            ))}
+          </ScrollTable>
         )}
       </Answered>
     </section>

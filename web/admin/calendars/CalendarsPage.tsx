@@ -7,6 +7,7 @@ import { LoadYear } from './LoadYear';
 import { useCalendarWords } from './messages';
 import type { Calendar } from './with-year';
 import { YearGrid } from './YearGrid';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 /** The working days that periods are counted with: years loaded, what differs in each, and loading the next. */
 export function CalendarsPage() {
@@ -78,35 +79,25 @@ function Versions() {
       <h2 id="versions">{t('versions')}</h2>
       <Answered of={versions}>
         {(all) => (
-          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="versions">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('versionName')}</th>
-                  <th scope="col">{t('years')}</th>
-                  <th scope="col">{t('loadedAt')}</th>
-                  <th scope="col">{t('loadedBy')}</th>
-                  <th scope="col">{t('standing')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {all.map(({ digest, version, from, to, loadedAt, loadedBy, current, counting }) => (
-                  <tr key={digest}>
-                    <th scope="row">{version}</th>
-                    <td>{t('yearsWords', { from, to })}</td>
-                    <td>
-                      <Instant at={loadedAt} />
-                    </td>
-                    <td>{loadedBy}</td>
-                    <td>
-                      {t(current ? 'current' : 'replaced')}{' '}
-                      {counting && <span className="chip chip-third2">{t('counting')}</span>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable
+            labelledBy="versions"
+            head={[t('versionName'), t('years'), t('loadedAt'), t('loadedBy'), t('standing')]}
+          >
+            {all.map(({ digest, version, from, to, loadedAt, loadedBy, current, counting }) => (
+              <tr key={digest}>
+                <th scope="row">{version}</th>
+                <td>{t('yearsWords', { from, to })}</td>
+                <td>
+                  <Instant at={loadedAt} />
+                </td>
+                <td>{loadedBy}</td>
+                <td>
+                  {t(current ? 'current' : 'replaced')}{' '}
+                  {counting && <span className="chip chip-third2">{t('counting')}</span>}
+                </td>
+              </tr>
+            ))}
+          </ScrollTable>
         )}
       </Answered>
     </section>

@@ -3,13 +3,13 @@ import { useSearchParams } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { useText } from '../../ui';
-import { Answered } from '../../ui/Answered';
-import { Pages, usePages } from '../../ui/Pages';
+import { usePages } from '../../ui/Pages';
 import { detailOf } from './detail';
 import { KeptTime } from './KeptTime';
 import { useMigrationWords } from './messages';
 import { usePlanNames, type PlanNames } from './names';
 import { OUTCOMES, type Outcome, type Plan } from './progress';
+import { PagedTable } from '../../ui/PagedTable';
 
 const WHILE_RUNNING = 2000;
 
@@ -62,31 +62,15 @@ function Cases({ plan, outcome }: { plan: Plan; outcome: string }) {
   });
   const names = usePlanNames(plan);
   return (
-    <Answered of={cases} empty={({ items }) => items.length === 0} nothing={t('noCases')}>
-      {({ items, next }) => (
-        <>
-          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="cases">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('number')}</th>
-                  <th scope="col">{t('outcome')}</th>
-                  <th scope="col">{t('stateChange')}</th>
-                  <th scope="col">{t('timeKept')}</th>
-                  <th scope="col">{t('why')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((one) => (
-                  <Row key={one.caseId} one={one} names={names} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pages pages={pages} next={next} />
-        </>
-      )}
-    </Answered>
+    <PagedTable
+      of={cases}
+      pages={pages}
+      nothing={t('noCases')}
+      labelledBy="cases"
+      head={[t('number'), t('outcome'), t('stateChange'), t('timeKept'), t('why')]}
+    >
+      {(one) => <Row key={one.caseId} one={one} names={names} />}
+    </PagedTable>
   );
 }
 

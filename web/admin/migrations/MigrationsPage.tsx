@@ -2,11 +2,11 @@ import { Link } from 'react-router';
 import type { Schema } from '../../api/client';
 import { useApi } from '../../api/use';
 import { Instant, PageTitle } from '../../ui';
-import { Answered } from '../../ui/Answered';
-import { Pages, usePages } from '../../ui/Pages';
+import { usePages } from '../../ui/Pages';
 import { useProcedureTitles } from '../../ui/procedures';
 import { useMigrationWords } from './messages';
 import { useProgressWords, useStatusWords } from './progress';
+import { PagedTable } from '../../ui/PagedTable';
 
 /** Plans to move running cases, newest first. */
 export function MigrationsPage() {
@@ -24,31 +24,15 @@ export function MigrationsPage() {
         }
       />
       <p className="soft">{t('hint')}</p>
-      <Answered of={plans} empty={({ items }) => items.length === 0} nothing={t('none')}>
-        {({ items, next }) => (
-          <>
-            <div className="table-scroll" tabIndex={0} role="group" aria-label={t('list')}>
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('procedure')}</th>
-                    <th scope="col">{t('versions')}</th>
-                    <th scope="col">{t('status')}</th>
-                    <th scope="col">{t('createdAt')}</th>
-                    <th scope="col">{t('createdBy')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((plan) => (
-                    <Row key={plan.id} plan={plan} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <Pages pages={pages} next={next} />
-          </>
-        )}
-      </Answered>
+      <PagedTable
+        of={plans}
+        pages={pages}
+        nothing={t('none')}
+        label={t('list')}
+        head={[t('procedure'), t('versions'), t('status'), t('createdAt'), t('createdBy')]}
+      >
+        {(plan) => <Row key={plan.id} plan={plan} />}
+      </PagedTable>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useText, type Text } from '../../ui';
 import type { Choices } from './mapping';
 import { useMigrationWords } from './messages';
 import { NameChoice } from './NameChoice';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 interface Props {
   id: string;
@@ -28,35 +29,25 @@ export function NameMapping(props: Props) {
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <p className="soft">{hint}</p>
-      <div className="table-scroll" tabIndex={0} role="group" aria-labelledby={id}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{columns[0]}</th>
-              <th scope="col">{columns[1]}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((one) => (
-              <tr key={one.name}>
-                <th scope="row">
-                  {text(one.title)} <code className="soft">{one.name}</code>
-                </th>
-                <td>
-                  <NameChoice
-                    label={`${columns[1]}: ${text(one.title)} (${one.name})`}
-                    value={choices[one.name]}
-                    open={open}
-                    none={none}
-                    options={optionsOf?.(one.name) ?? options}
-                    onChange={(to) => onChoose(one.name, to)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable labelledBy={id} head={[columns[0], columns[1]]}>
+        {names.map((one) => (
+          <tr key={one.name}>
+            <th scope="row">
+              {text(one.title)} <code className="soft">{one.name}</code>
+            </th>
+            <td>
+              <NameChoice
+                label={`${columns[1]}: ${text(one.title)} (${one.name})`}
+                value={choices[one.name]}
+                open={open}
+                none={none}
+                options={optionsOf?.(one.name) ?? options}
+                onChange={(to) => onChoose(one.name, to)}
+              />
+            </td>
+          </tr>
+        ))}
+      </ScrollTable>
     </section>
   );
 }

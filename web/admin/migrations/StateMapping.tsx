@@ -4,6 +4,7 @@ import { useText } from '../../ui';
 import { openStates, type Chosen, type Proposal } from './mapping';
 import { useMigrationWords } from './messages';
 import { NameChoice } from './NameChoice';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 interface Props {
   proposal: Proposal;
@@ -31,31 +32,18 @@ export function StateMapping({ proposal, chosen, onChoose }: Props) {
       {shown.length === 0 ? (
         <p>{t('allSame')}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="states">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('oldState')}</th>
-                <th scope="col" className="right">
-                  {t('cases')}
-                </th>
-                <th scope="col">{t('newState')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((state) => (
-                <Row
-                  key={state.path}
-                  state={state}
-                  missing={missing.has(state.path)}
-                  value={chosen.states[state.path]}
-                  options={options}
-                  onChoose={onChoose}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable labelledBy="states" head={[t('oldState'), { right: t('cases') }, t('newState')]}>
+          {shown.map((state) => (
+            <Row
+              key={state.path}
+              state={state}
+              missing={missing.has(state.path)}
+              value={chosen.states[state.path]}
+              options={options}
+              onChoose={onChoose}
+            />
+          ))}
+        </ScrollTable>
       )}
     </section>
   );

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useApi } from '../../api/use';
 import { PageTitle } from '../../ui';
-import { Answered } from '../../ui/Answered';
 import { DivisionPicker } from '../../ui/DivisionPicker';
-import { Pages, usePages } from '../../ui/Pages';
+import { usePages } from '../../ui/Pages';
 import { useOwnDivision } from '../own-division';
 import { AccountState } from './AccountState';
 import { usePeopleWords } from './messages';
 import { NewPerson } from './NewPerson';
 import { useRoles } from './roles';
 import { SeatWords } from './SeatWords';
+import { PagedTable } from '../../ui/PagedTable';
 
 /** Everybody with an account, found by name, place and role, as of any day. */
 export function PeoplePage() {
@@ -94,47 +94,34 @@ function People() {
   const query = { ...Object.fromEntries(search), ...pages.query, limit: 30 };
   const people = useApi('/api/users', { query }, { keep: true });
   return (
-    <Answered of={people} empty={({ items }) => items.length === 0} nothing={t('nobody')}>
-      {({ items, next }) => (
-        <>
-          <div className="table-scroll" tabIndex={0} role="group" aria-label={t('list')}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('name')}</th>
-                  <th scope="col">{t('username')}</th>
-                  <th scope="col">{t('state')}</th>
-                  <th scope="col">{t('seats')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((person) => (
-                  <tr key={person.id}>
-                    <th scope="row">
-                      <Link className="row-link" to={`/admin/people/${person.id}`}>
-                        {person.name}
-                      </Link>
-                    </th>
-                    <td>{person.username}</td>
-                    <td>
-                      <AccountState person={person} />
-                    </td>
-                    <td>
-                      {person.seats.length === 0 && <span className="soft">{t('noSeat')}</span>}
-                      {person.seats.map((seat) => (
-                        <div key={`${seat.office} ${seat.role} ${seat.from}`}>
-                          <SeatWords seat={seat} />
-                        </div>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <Pages pages={pages} next={next} />
-        </>
+    <PagedTable
+      of={people}
+      pages={pages}
+      nothing={t('nobody')}
+      label={t('list')}
+      head={[t('name'), t('username'), t('state'), t('seats')]}
+    >
+      {(person) => (
+        <tr key={person.id}>
+          <th scope="row">
+            <Link className="row-link" to={`/admin/people/${person.id}`}>
+              {person.name}
+            </Link>
+          </th>
+          <td>{person.username}</td>
+          <td>
+            <AccountState person={person} />
+          </td>
+          <td>
+            {person.seats.length === 0 && <span className="soft">{t('noSeat')}</span>}
+            {person.seats.map((seat) => (
+              <div key={`${seat.office} ${seat.role} ${seat.from}`}>
+                <SeatWords seat={seat} />
+              </div>
+            ))}
+          </td>
+        </tr>
       )}
-    </Answered>
+    </PagedTable>
   );
 }

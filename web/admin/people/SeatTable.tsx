@@ -7,6 +7,7 @@ import type { Person } from './AccountState';
 import { usePeopleWords } from './messages';
 import { useSeatDays, type Seat } from './SeatWords';
 import { useChange } from './useChange';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 const CHIPS = { now: 'chip-third1', coming: 'chip-none', past: '' } as const;
 
@@ -20,24 +21,11 @@ export function SeatTable({ person }: { person: Person }) {
       <h2 id="seats">{t('seats')}</h2>
       {person.seats.length === 0 && <Empty>{t('noSeat')}</Empty>}
       {person.seats.length > 0 && (
-        <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="seats">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('office')}</th>
-                <th scope="col">{t('role')}</th>
-                <th scope="col">{t('period')}</th>
-                <th scope="col">{t('standing')}</th>
-                <th scope="col">{t('end')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {person.seats.map((seat) => (
-                <Row key={`${seat.office} ${seat.role} ${seat.from}`} person={person} seat={seat} today={today} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable labelledBy="seats" head={[t('office'), t('role'), t('period'), t('standing'), t('end')]}>
+          {person.seats.map((seat) => (
+            <Row key={`${seat.office} ${seat.role} ${seat.from}`} person={person} seat={seat} today={today} />
+          ))}
+        </ScrollTable>
       )}
     </>
   );

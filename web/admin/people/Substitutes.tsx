@@ -5,8 +5,8 @@ import { useDeskWords } from '../../desk/messages';
 import { useSubstituteWords } from '../../desk/substitutions/messages';
 import { NewSubstitute } from '../../desk/substitutions/NewSubstitute';
 import { SubstitutionTable } from '../../desk/substitutions/SubstitutionTable';
-import { Answered } from '../../ui/Answered';
-import { Pages, usePages } from '../../ui/Pages';
+import { Paged } from '../../ui/PagedTable';
+import { usePages } from '../../ui/Pages';
 import type { Person } from './AccountState';
 
 /** Who stands in for a person, and for whom they do; ordered here for somebody who cannot order it at their desk. */
@@ -23,14 +23,9 @@ export function Substitutes({ person: { id, seats } }: { person: Person }) {
   return (
     <section aria-labelledby="substitutes">
       <h2 id="substitutes">{desk('substitutions')}</h2>
-      <Answered of={list} empty={({ items }) => items.length === 0} nothing={t('noSubstitutions')}>
-        {({ items, next }) => (
-          <>
-            <SubstitutionTable label={desk('substitutions')} items={items} seats={seats} />
-            <Pages pages={pages} next={next} />
-          </>
-        )}
-      </Answered>
+      <Paged of={list} pages={pages} nothing={t('noSubstitutions')}>
+        {({ items }) => <SubstitutionTable label={desk('substitutions')} items={items} seats={seats} />}
+      </Paged>
       <Button onClick={() => setAdding(true)}>{t('orderSubstitute')}</Button>
       {adding && <NewSubstitute away={{ id, seats: held }} onClose={() => setAdding(false)} />}
     </section>

@@ -4,6 +4,7 @@ import { DivisionName } from '../../procedures/SettingsTable';
 import { useSettingNames } from '../../procedures/setting-names';
 import { Day } from '../../ui';
 import { useSettingsWords } from './messages';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 type Setting = Schema<'SettingView'>;
 type Standing = 'now' | 'shadowed' | 'coming' | 'past';
@@ -24,47 +25,36 @@ export function SettingTimeline({ settings, division, current }: Props) {
   const today = clock?.today ?? '';
   const { valueIn } = useSettingNames();
   return (
-    <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="timeline">
-      <table className="table timeline">
-        <thead>
-          <tr>
-            <th scope="col">{t('from')}</th>
-            <th scope="col">{t('to')}</th>
-            <th scope="col">{t('value')}</th>
-            <th scope="col">{t('standing')}</th>
-            <th scope="col">{t('setBy')}</th>
-            <th scope="col">{t('reach')}</th>
-            <th scope="col">{t('law')}</th>
+    <ScrollTable
+      labelledBy="timeline"
+      head={[t('from'), t('to'), t('value'), t('standing'), t('setBy'), t('reach'), t('law')]}
+      className="timeline"
+    >
+      {settings.map((setting) => {
+        const standing = standingOf(setting, today, current);
+        return (
+          <tr key={keyOf(setting)} className={standing}>
+            <th scope="row">
+              <Day date={setting.from} />
+            </th>
+            <td>{setting.to ? <Day date={setting.to} /> : t('noEnd')}</td>
+            <td className="setting-value">{valueIn(setting.name, setting.value)}</td>
+            <td>
+              <span className={`chip ${CHIPS[standing]}`}>{t(standing)}</span>
+            </td>
+            <td>
+              <DivisionName code={setting.division} />{' '}
+              <small className="soft">{t(setting.division === division ? 'here' : 'above')}</small>
+            </td>
+            <td>{t(setting.procedure === '*' ? 'forAll' : 'forThis')}</td>
+            <td>
+              {setting.law}{' '}
+              {setting.decidedBy && <small className="soft">{t('decidedBy', { number: setting.decidedBy })}</small>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {settings.map((setting) => {
-            const standing = standingOf(setting, today, current);
-            return (
-              <tr key={keyOf(setting)} className={standing}>
-                <th scope="row">
-                  <Day date={setting.from} />
-                </th>
-                <td>{setting.to ? <Day date={setting.to} /> : t('noEnd')}</td>
-                <td className="setting-value">{valueIn(setting.name, setting.value)}</td>
-                <td>
-                  <span className={`chip ${CHIPS[standing]}`}>{t(standing)}</span>
-                </td>
-                <td>
-                  <DivisionName code={setting.division} />{' '}
-                  <small className="soft">{t(setting.division === division ? 'here' : 'above')}</small>
-                </td>
-                <td>{t(setting.procedure === '*' ? 'forAll' : 'forThis')}</td>
-                <td>
-                  {setting.law}{' '}
-                  {setting.decidedBy && <small className="soft">{t('decidedBy', { number: setting.decidedBy })}</small>}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </ScrollTable>
   );
 }
 

@@ -2,6 +2,7 @@ import { useApi } from '../../api/use';
 import { Empty, Instant, Loading, Money, Refusal } from '../../ui';
 import { useDeskWords } from '../messages';
 import { pathOf, type CaseFile } from './file';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 const PAYEES = {
   household: 'payeeHousehold',
@@ -18,35 +19,21 @@ export function Awards({ file }: { file: CaseFile }) {
   if (!data) return <Loading />;
   if (data.length === 0) return <Empty>{t('noAwards')}</Empty>;
   return (
-    <div className="table-scroll" role="region" aria-label={t('awards')} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('months')}</th>
-            <th scope="col" className="right">
-              {t('monthly')}
-            </th>
-            <th scope="col">{t('payee')}</th>
-            <th scope="col">{t('decidedAt')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.map((award) => (
-            <tr key={`${award.kind} ${award.seq} ${award.from}`}>
-              <th scope="row" className="number">
-                {award.from} – {award.to ?? t('stillPaid')}
-              </th>
-              <td className="right">
-                <Money fen={award.amountFen} />
-              </td>
-              <td>{award.payee in PAYEES ? t(PAYEES[award.payee as keyof typeof PAYEES]) : award.payee}</td>
-              <td>
-                <Instant at={award.decidedAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={t('awards')} head={[t('months'), { right: t('monthly') }, t('payee'), t('decidedAt')]}>
+      {data.map((award) => (
+        <tr key={`${award.kind} ${award.seq} ${award.from}`}>
+          <th scope="row" className="number">
+            {award.from} – {award.to ?? t('stillPaid')}
+          </th>
+          <td className="right">
+            <Money fen={award.amountFen} />
+          </td>
+          <td>{award.payee in PAYEES ? t(PAYEES[award.payee as keyof typeof PAYEES]) : award.payee}</td>
+          <td>
+            <Instant at={award.decidedAt} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

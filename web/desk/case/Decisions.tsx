@@ -3,6 +3,7 @@ import { useDeskWords } from '../messages';
 import type { CaseFile } from './file';
 import { useActorWords } from './useActorWords';
 import { useHistory } from './useHistory';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 interface Authority {
   mode: 'COUNTY' | 'ENTRUSTED' | 'DEVOLVED';
@@ -20,40 +21,27 @@ export function Decisions({ file }: { file: CaseFile }) {
   const decided = events.filter(({ actor }) => actor.kind === 'user' && actor.authority);
   if (decided.length === 0) return <Empty>{t('noDecisions')}</Empty>;
   return (
-    <div className="table-scroll" role="region" aria-label={t('decisions')} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('at')}</th>
-            <th scope="col">{t('what')}</th>
-            <th scope="col">{t('who')}</th>
-            <th scope="col">{t('authority')}</th>
-            <th scope="col">{t('law')}</th>
+    <ScrollTable label={t('decisions')} head={[t('at'), t('what'), t('who'), t('authority'), t('law')]}>
+      {decided.map((event) => {
+        const { mode, grant, law } = event.actor.authority as unknown as Authority;
+        return (
+          <tr key={event.seq}>
+            <td>
+              <Instant at={event.at} />
+            </td>
+            <th scope="row">
+              <BiText text={event.title} />
+            </th>
+            <td>{actorWords(event.actor)}</td>
+            <td>
+              {t(MODES[mode])}
+              {grant && <div className="soft">{t('grant', { grant })}</div>}
+            </td>
+            <td>{[event.law, law].filter(Boolean).join(t('listComma'))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {decided.map((event) => {
-            const { mode, grant, law } = event.actor.authority as unknown as Authority;
-            return (
-              <tr key={event.seq}>
-                <td>
-                  <Instant at={event.at} />
-                </td>
-                <th scope="row">
-                  <BiText text={event.title} />
-                </th>
-                <td>{actorWords(event.actor)}</td>
-                <td>
-                  {t(MODES[mode])}
-                  {grant && <div className="soft">{t('grant', { grant })}</div>}
-                </td>
-                <td>{[event.law, law].filter(Boolean).join(t('listComma'))}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </ScrollTable>
   );
 }
 

@@ -7,6 +7,7 @@ import { Dialog, Empty, Instant, Loading, Refusal } from '../../ui';
 import { useDeskWords } from '../messages';
 import { pathOf, type CaseFile } from './file';
 import { useDivisionNames } from './useDivisionNames';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 type Members = NonNullable<Schema<'HouseholdAnswer'>['members']>;
 
@@ -57,42 +58,30 @@ function MemberTable({ members, division }: { members: Members; division: string
   const t = useDeskWords();
   const word = useDivisionNames(division);
   return (
-    <div className="table-scroll" role="region" aria-label={t('household')} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('name')}</th>
-            <th scope="col">{t('relation')}</th>
-            <th scope="col">{t('age')}</th>
-            <th scope="col">{t('idNumber')}</th>
-            <th scope="col">{t('phone')}</th>
-            <th scope="col">{t('account')}</th>
-            <th scope="col">{t('categories')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.personId}>
-              <th scope="row">{member.name}</th>
-              <td>
-                {word('relations', member.relation)}
-                {member.leftAt && (
-                  <>
-                    {' · '}
-                    {t('left')} <Instant at={member.leftAt} />
-                  </>
-                )}
-              </td>
-              <td>{member.age ?? '—'}</td>
-              <td className="number">{member.idNumber ?? '—'}</td>
-              <td className="number">{member.phone ?? '—'}</td>
-              <td className="number">{member.account ?? '—'}</td>
-              <td>{member.categories.map((category) => word('categories', category)).join(t('listComma')) || '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={t('household')}
+      head={[t('name'), t('relation'), t('age'), t('idNumber'), t('phone'), t('account'), t('categories')]}
+    >
+      {members.map((member) => (
+        <tr key={member.personId}>
+          <th scope="row">{member.name}</th>
+          <td>
+            {word('relations', member.relation)}
+            {member.leftAt && (
+              <>
+                {' · '}
+                {t('left')} <Instant at={member.leftAt} />
+              </>
+            )}
+          </td>
+          <td>{member.age ?? '—'}</td>
+          <td className="number">{member.idNumber ?? '—'}</td>
+          <td className="number">{member.phone ?? '—'}</td>
+          <td className="number">{member.account ?? '—'}</td>
+          <td>{member.categories.map((category) => word('categories', category)).join(t('listComma')) || '—'}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

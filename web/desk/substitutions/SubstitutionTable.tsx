@@ -6,6 +6,7 @@ import { useMe } from '../../app/session';
 import { Day, useSentence, useText } from '../../ui';
 import { useDeskWords } from '../messages';
 import { useSubstituteWords } from './messages';
+import { ScrollTable } from '../../ui/ScrollTable';
 
 const LIST = keyOf('/api/substitutions').slice(0, 1);
 
@@ -36,39 +37,26 @@ export function SubstitutionTable({ label, items, seats }: Props) {
     return known ? `${text(known.officeName)} · ${text(known.roleTitle)}` : `${office} ${role ?? ''}`;
   };
   return (
-    <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('away')}</th>
-            <th scope="col">{t('standsIn')}</th>
-            <th scope="col">{desk('seat')}</th>
-            <th scope="col">{t('fromTo')}</th>
-            <th scope="col">{t('condition')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.person.id === user.id ? desk('me') : one.person.name}</th>
-              <td>{one.substitute.id === user.id ? desk('me') : one.substitute.name}</td>
-              <td>{seatWords(one.office, one.role)}</td>
-              <td>
-                <Day date={one.from} /> – <Day date={one.to} />
-              </td>
-              <td>
-                {one.revokedAt ? (
-                  t('revoked')
-                ) : (
-                  <Popconfirm title={t('revokeHint')} onConfirm={() => revoke.mutate(one.id)}>
-                    <Button size="small">{t('revoke')}</Button>
-                  </Popconfirm>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label={label} head={[t('away'), t('standsIn'), desk('seat'), t('fromTo'), t('condition')]}>
+      {items.map((one) => (
+        <tr key={one.id}>
+          <th scope="row">{one.person.id === user.id ? desk('me') : one.person.name}</th>
+          <td>{one.substitute.id === user.id ? desk('me') : one.substitute.name}</td>
+          <td>{seatWords(one.office, one.role)}</td>
+          <td>
+            <Day date={one.from} /> – <Day date={one.to} />
+          </td>
+          <td>
+            {one.revokedAt ? (
+              t('revoked')
+            ) : (
+              <Popconfirm title={t('revokeHint')} onConfirm={() => revoke.mutate(one.id)}>
+                <Button size="small">{t('revoke')}</Button>
+              </Popconfirm>
+            )}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

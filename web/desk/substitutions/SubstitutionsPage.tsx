@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useApi } from '../../api/use';
 import { useMe } from '../../app/session';
-import { Empty, Loading, PageTitle, Refusal } from '../../ui';
-import { Pages, usePages } from '../../ui/Pages';
+import { PageTitle } from '../../ui';
+import { Paged } from '../../ui/PagedTable';
+import { usePages } from '../../ui/Pages';
 import { useDeskWords } from '../messages';
 import { useSubstituteWords } from './messages';
 import { NewSubstitute } from './NewSubstitute';
@@ -16,7 +17,7 @@ export function SubstitutionsPage() {
   const { seats } = useMe();
   const pages = usePages();
   const [adding, setAdding] = useState(false);
-  const { data, error, refetch } = useApi('/api/substitutions', { query: pages.query }, { keep: true });
+  const list = useApi('/api/substitutions', { query: pages.query }, { keep: true });
   return (
     <section className="page">
       <PageTitle
@@ -28,13 +29,9 @@ export function SubstitutionsPage() {
         }
       />
       <p className="soft">{t('substitutionsHint')}</p>
-      <Refusal error={error} again={() => void refetch()} />
-      {!data && !error && <Loading />}
-      {data?.items.length === 0 && <Empty>{t('noSubstitutions')}</Empty>}
-      {data && data.items.length > 0 && (
-        <SubstitutionTable label={desk('substitutions')} items={data.items} seats={seats} />
-      )}
-      {data && <Pages pages={pages} next={data.next} />}
+      <Paged of={list} pages={pages} nothing={t('noSubstitutions')}>
+        {({ items }) => <SubstitutionTable label={desk('substitutions')} items={items} seats={seats} />}
+      </Paged>
       {adding && <NewSubstitute onClose={() => setAdding(false)} />}
     </section>
   );
