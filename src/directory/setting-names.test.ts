@@ -44,5 +44,9 @@ describe('a setting has a title', () => {
     expect(titles.find(({ name }) => name === 'medicalTilt')?.parts).toContainEqual(
       expect.objectContaining({ name: 'cap', unit: 'fen' }),
     );
+    expect(titles.find(({ name }) => name === 'members')?.values).toContainEqual({
+      value: 'civilAffairs',
+      title: expect.objectContaining({ zh: '民政局' }),
+    });
   });
 });

@@ -85,6 +85,11 @@ export class PinnedSettingView {
   decidedBy: string | null;
 }
 
+export class SettingWordView {
+  value: string;
+  title: TextView;
+}
+
 export class SettingPartView {
   name: string;
   title: TextView;
@@ -95,6 +100,8 @@ export class SettingPartView {
 export class SettingTitleView extends SettingPartView {
   /** Entries of a table. */
   parts: SettingPartView[];
+  /** What its words mean, alone or in a list. */
+  values: SettingWordView[];
 }
 
 export class KeptSettingView {

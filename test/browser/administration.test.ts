@@ -123,6 +123,7 @@ describe('an administrator', () => {
     const { page } = admin;
     await admin.open('/admin/settings?division=421222&procedure=dibao&date=2017-04-05');
     await admin.picture('admin-settings');
+    await page.getByRole('row', { name: /参加核对的部门.*公安局、/ }).waitFor();
     await page.getByRole('link', { name: '城市低保标准' }).click();
     await page.getByText('500.00 元，由 咸宁市 设定').waitFor();
     const enter = async (entries: Record<string, string>): Promise<void> => {

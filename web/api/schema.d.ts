@@ -2473,9 +2473,15 @@ export interface components {
              */
             unit: "fen" | "share" | null;
         };
+        SettingWordView: {
+            value: string;
+            title: components["schemas"]["TextView"];
+        };
         SettingTitleView: {
             /** @description Entries of a table. */
             parts: components["schemas"]["SettingPartView"][];
+            /** @description What its words mean, alone or in a list. */
+            values: components["schemas"]["SettingWordView"][];
             name: string;
             title: components["schemas"]["TextView"];
             /**

@@ -11,7 +11,7 @@ export interface SettingNames {
   /** What people call it; its name in the law's own words where nobody has given it a title. */
   titleOf: (name: string) => string;
   unitOf: (name: string) => Unit;
-  /** Its value as people read it: money in yuan, lengths and yes or no in words, lists as they are written. */
+  /** Its value as people read it: money in yuan, lengths and yes or no in words, tables as they are written. */
   valueIn: (name: string, value: unknown) => string;
   /** Titles of settings that there may be. */
   all: { name: string; title: string }[];
@@ -25,7 +25,11 @@ export function useSettingNames(): SettingNames {
   const ui = useUiWords();
   const text = useText();
   const { data: titles = [] } = useApi('/api/settings/names', {}, { freshFor: Infinity });
-  const said = (value: unknown, unit: Unit, parts: Title['parts']): string => {
+  const said = (value: unknown, { unit = null, parts = [], values = [] }: Partial<Title>): string => {
+    const word = values.find((known) => known.value === value);
+    if (word) return text(word.title);
+    if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+      return value.map((one) => said(one, { values })).join(t('comma'));
     if (typeof value === 'number' && unit === 'fen') return ui('yuan', { sum: yuanOf(value) });
     if (typeof value === 'number' && unit === 'share') return `${Number((value * 100).toFixed(4))}%`;
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
@@ -33,7 +37,7 @@ export function useSettingNames(): SettingNames {
       return Object.entries(value)
         .map(([name, one]) => {
           const part = parts.find((known) => known.name === name);
-          return t('partOf', { name: part ? text(part.title) : name, value: said(one, part?.unit ?? unit, []) });
+          return t('partOf', { name: part ? text(part.title) : name, value: said(one, { unit: part?.unit ?? unit }) });
         })
         .join(t('and'));
     if (typeof value !== 'string') return JSON.stringify(value);
@@ -49,10 +53,7 @@ export function useSettingNames(): SettingNames {
         : text(known.title);
     },
     unitOf: (name) => titleFor(titles, name)?.unit ?? null,
-    valueIn: (name, value) => {
-      const known = titleFor(titles, name);
-      return said(value, known?.unit ?? null, known?.parts ?? []);
-    },
+    valueIn: (name, value) => said(value, titleFor(titles, name) ?? {}),
     all: titles.filter(({ name }) => !name.endsWith('*')).map(({ name, title }) => ({ name, title: text(title) })),
   };
 }
