@@ -27,7 +27,7 @@ describe('a setting has a title', () => {
     );
     const read = definitions.flatMap((file) => {
       const text = readFileSync(new URL(file, folder), 'utf8');
-      return [...text.matchAll(/\bsetting: *"?([A-Za-z][\w.]*)|\bsettings\.([\w.]+)/g)].map(
+      return [...text.matchAll(/\bsetting: *"?([A-Za-z][\w.]*)|\bsettings(?:\.|, ")([\w.]+)/g)].map(
         ([, fact = '', feel = '']) => fact || feel,
       );
     });
