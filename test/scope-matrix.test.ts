@@ -1,7 +1,7 @@
 import { RouteTable } from '../src/http/route-table.js';
 import type { NewReceipt } from '../src/intake/receipts.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
-import { apply, VILLAGE } from './helpers/families.js';
+import { application, apply, VILLAGE } from './helpers/families.js';
 
 /** Everybody who has nothing to do with a case of 沙堆镇: other township, other county, asked department without a task, platform. */
 const OUTSIDERS: [username: string, why: string][] = [
@@ -77,6 +77,35 @@ describe('a case of 沙堆镇', () => {
     const user = await yimen.login(username);
     const { body } = await user.get(`/api/cases/${receipt.county}/${receipt.caseId}`).expect(200);
     expect(body).toMatchObject({ number: receipt.number, division: VILLAGE });
+  });
+
+  it('is acted on by none of them who name it, or its place, in what they send', async () => {
+    const insider = await yimen.login('shadui.clerk');
+    const { body } = await insider.get(`/api/cases/${receipt.county}/${receipt.caseId}`).expect(200);
+    const [task] = (body as { tasks: { key: string }[] }).tasks;
+    const id = { county: receipt.county, caseId: receipt.caseId, key: task?.key ?? '' };
+    const requests: [string, object][] = [
+      ['/api/tasks/claim', id],
+      ['/api/tasks/claim-many', { tasks: [id] }],
+      ['/api/tasks/release', { ...id, fence: 1 }],
+      ['/api/applications', application()],
+      ['/api/applications/batch', { applications: [application()] }],
+      ['/api/payments/rosters', { county: receipt.county, month: '2017-04' }],
+      ['/api/matters', { procedure: 'standard-adjustment', division: receipt.county, form: {} }],
+    ];
+    const done = async () =>
+      (await yimen.sql(`select (select count(*) from cases)::int as cases, (select count(*) from case_claim)::int as claims,
+        (select count(*) from payment)::int as payments, (select count(*) from household)::int as households`)) as unknown;
+    const before = await done();
+    for (const [username] of OUTSIDERS) {
+      const user = await yimen.login(username);
+      for (const [path, sent] of requests) {
+        const { text } = await user.post(path, sent);
+        expect(`${username} ${path} ${text.includes(receipt.number)}`).toBe(`${username} ${path} false`);
+      }
+    }
+    expect(await done()).toEqual(before);
+    await insider.post('/api/tasks/claim', id).expect(200);
   });
 
   it('is in lists of its own people and in nobody else’s', async () => {
