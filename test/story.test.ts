@@ -37,6 +37,8 @@ describe('the story, told to a fresh demonstration', () => {
   it('comes to its end, and every history holds', () => {
     expect(told).toMatchObject({ code: 0, complaint: '' });
     expect(told.story).toContain('故事讲完，4 个案件的历史全部通过核验');
+    // Every period has a name: an identifier says nothing to a clerk.
+    expect(told.story).not.toMatch(/期限[^\n]*[A-Za-z]{3,} \d{4}-\d\d-\d\d/);
     expect(told.story.match(/✓ 4212\d\d-20(17|22)-\d{6}：/g)).toHaveLength(4);
     expect(told.story).toMatch(/在第 \d+ 步（2017-04-07，.+）时：处于“审核公示”，拟保障 485\.00 元，规程 dibao@2012/);
   });
