@@ -292,10 +292,10 @@ describe('parameters', () => {
 describe('expressions', () => {
   it.each([
     ['what is no FEEL', 'income < < standard'],
-    ['a regular expression, which can run for ever', "matches(variant, '^(a+)+$')"],
-    ['one that a comment hides', "matches /* so */ (variant, '^(a+)+$')"],
-    ['one between two comments that look like a text', `/* " */ matches(variant, '^(a+)+$') /* " */`],
-    ['one under another name', "[matches][1](variant, '^(a+)+$')"],
+    ['a regular expression, which can run for ever', 'matches(variant, "^(a+)+$")'],
+    ['one that a comment hides', 'matches /* so */ (variant, "^(a+)+$")'],
+    ['one between two comments that look like a text', `/* " */ matches(variant, "^(a+)+$") /* " */`],
+    ['one under another name', '[matches][1](variant, "^(a+)+$")'],
     ['a loop over a range, which can run for ever', 'count(for i in 1..100000000 return i) > 0'],
     ['a range that a comment hides', 'some i in // so\n 1..100000000 satisfies i < income'],
     [
