@@ -159,7 +159,9 @@ describe.each(files.map((file) => [file.slice(FOLDER.length + 1), file]))('the l
         expect(way.days).toBeGreaterThan(limit ?? Infinity);
         expect(way.stays.reduce((sum, { days }) => sum + days, 0)).toBe(way.days);
         expect(finding.law).toBe(law);
-        expect(finding.message.en).toContain(`${state} `);
+        // What takes longer than a limited state around it may, is told as that one.
+        const told = way.stays.filter((stay) => lies(state, stay.state));
+        expect(told.some((stay) => finding.message.en.includes(`${stay.state} `))).toBe(true);
         expect(finding.path?.some((step) => lies(step.split(' ')[0] ?? '', state))).toBe(true);
         return true;
       });
