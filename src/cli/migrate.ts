@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { uuid7 } from '../shared/uuid7.js';
+import { serviceAddress } from './service-address.js';
 import type { MigrationCaseView, MigrationView } from '../workflows/migrations.dto.js';
 
 export const MIGRATE_USAGE = `npm run workflows -- migrate plan --from <procedure>@<version> --to <procedure>@<version> --ground <law> --reason <why> [--mapping file.yaml]
@@ -12,7 +13,7 @@ npm run workflows -- migrate dry-run | apply | resume <id>
 npm run workflows -- migrate show | stop <id>
 npm run workflows -- migrate cases <id> [--outcome refused]
     What became of each case, and why.
-    Asks a running service: --url (default http://127.0.0.1:8420), signed in as YIMEN_USER with YIMEN_PASSWORD.`;
+    Asks a running service: --url (default http://127.0.0.1:8420, or the port in PORT), signed in as YIMEN_USER with YIMEN_PASSWORD.`;
 
 const LOOK_AGAIN_MS = 500;
 
@@ -30,7 +31,7 @@ export async function migrateCommand(args: string[], around: Surroundings): Prom
     args,
     allowPositionals: true,
     options: {
-      url: { type: 'string', default: 'http://127.0.0.1:8420' },
+      url: { type: 'string', default: serviceAddress(around.env) },
       lang: { type: 'string', default: 'en' },
       ...{ from: text, to: text, ground: text, reason: text, mapping: text, outcome: text },
     },

@@ -3,7 +3,7 @@ import { readOptions, USAGE, UsageRefused } from './story/options.js';
 import { tell } from './story/tell.js';
 
 try {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), process.env);
   if (!options) console.log(USAGE);
   // Seconds: the next run's people are others, whoever runs it.
   else await tell(options, Math.floor(Date.now() / 1000));
