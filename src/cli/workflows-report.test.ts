@@ -20,16 +20,16 @@ describe('what is said about a procedure', () => {
   });
 
   it('is what its steps add up to where the law limits only them', async () => {
-    expect(reportLines(await report('reconsideration/2023.yaml'), ROOT, 'en')).toEqual(
+    expect(reportLines(await report('recovery/2014.yaml'), ROOT, 'en')).toEqual(
       expect.arrayContaining([
-        "  slowest way to a decision, by its steps' limits: 50 working days",
-        '    proceeding.receiving.screening 5 + proceeding.examining 45',
+        "  slowest way to a decision, by its steps' limits: 25 working days",
+        '    establishing 10 + heard 5 + deciding 10',
       ]),
     );
   });
 
   it('is one row of the list', async () => {
-    const lines = listLines([await report('price-linkage/2016.yaml'), await report('reconsideration/2023.yaml')]);
+    const lines = listLines([await report('price-linkage/2016.yaml'), await report('recovery/2014.yaml')]);
     expect(lines.map((line) => line.split(/ {2,}/))).toEqual([
       expect.arrayContaining(['procedure', 'legal limit', 'slowest way', 'covered']),
       [
@@ -44,7 +44,7 @@ describe('what is said about a procedure', () => {
         '100%',
         'Price linkage',
       ],
-      ['reconsideration', '2023', '2024-01-01 to', '22', '35', '50wd', '29', '100%', 'Administrative reconsideration'],
+      ['recovery', '2014', '2014-05-01 to', '23', '39', '25wd', '19', '100%', 'Recovery'],
     ]);
   });
 });
