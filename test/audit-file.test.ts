@@ -162,14 +162,37 @@ describe('a forger who closes the file anew', () => {
   const replaced = (at: number, by: string): string[] => lines.map((line, index) => (index === at ? by : line));
 
   it('is found at the event whose bytes were changed, whichever it is', async () => {
+    let personal = 0;
     for (const { line, number, seq } of events()) {
       const record = parsed(lines[line] ?? '');
-      const bytes = Buffer.from(record['body'] as string, 'base64');
-      bytes[30] = (bytes[30] ?? 0) ^ 1;
-      await expectNamed(replaced(line, written({ ...record, body: bytes.toString('base64') })), 'edited', {
-        number,
-        seq,
-      });
+      for (const part of ['body', 'personal']) {
+        if (typeof record[part] !== 'string') continue;
+        const bytes = Buffer.from(record[part], 'base64');
+        const middle = bytes.length >> 1;
+        bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+        const changed = written({ ...record, [part]: bytes.toString('base64') });
+        await expectNamed(replaced(line, changed), 'edited', { number, seq });
+        if (part === 'personal') personal += 1;
+      }
+    }
+    expect(personal).toBeGreaterThan(0);
+  });
+
+  it('is found at the next event where one was changed and its own hash made to fit', async () => {
+    const all = events();
+    const inside = all.filter(
+      ({ line, number, seq }) =>
+        typeof parsed(lines[line] ?? '')['personal'] === 'string' &&
+        all.some((other) => other.number === number && other.seq === seq + 1),
+    );
+    expect(inside.length).toBeGreaterThan(0);
+    for (const { line, number, seq } of inside) {
+      const record = parsed(lines[line] ?? '');
+      const part = (name: string, form: 'hex' | 'base64') => Buffer.from(record[name] as string, form);
+      const personal = Buffer.concat([part('personal', 'base64'), Buffer.from(' ')]);
+      const hash = eventHash(part('previous', 'hex'), part('body', 'base64'), personal).toString('hex');
+      const changed = written({ ...record, personal: personal.toString('base64'), hash });
+      await expectNamed(replaced(line, changed), 'chain', { number, seq: seq + 1 });
     }
   });
 
