@@ -379,6 +379,26 @@ describe('formats of forms', () => {
   });
 });
 
+describe('patterns of forms', () => {
+  it.each([
+    'pattern: "^(a+)+$"',
+    'pattern: "^([a-z]*,?)*$"',
+    'pattern: "^(a|a)*$"',
+    'pattern: "^(a{1,9}){1,9}$"',
+    'pattern: "^((a?){9}){9}$"',
+    'items: { patternProperties: { "(x+x+)+y": {} } }',
+  ])('can be compared with in a moment: not %s', (endless) => {
+    expect(faulty('ground: { type: string }', `ground: { type: string, ${endless} }`)).toEqual([of('pattern-endless')]);
+  });
+
+  it.each(['^[0-9]{6}(-[0-9]{1,4})?$', '^([0-9]{1,3}[.]){3}[0-9]+$', '^(19|20)[0-9]{2}(ab){9}$'])(
+    'may repeat what can be read in one way: %s',
+    (pattern) => {
+      expect(faulty('ground: { type: string }', `ground: { type: string, pattern: '${pattern}' }`)).toEqual([]);
+    },
+  );
+});
+
 describe('fields of forms', () => {
   it('must be in the form that is sent', () => {
     expect(faulty('feel: data.ground != null', 'feel: data.grounds != null')).toEqual([

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../definition.js';
 import { isFormat, isPersonal, PERSONAL, schemaFault } from '../forms.js';
+import { isEndless } from './endless-pattern.js';
 import { fault, type Finding } from './finding.js';
 import type { Subject } from './walk.js';
 
@@ -15,7 +16,7 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
     const zh = `表单“${name}”在另一文件（${elsewhere}）中；请先合并表单再提交：npm run -s workflows -- bundle <文件>`;
     return [fault('form-elsewhere', null, zh, en, { at })];
   }
-  const [format] = unknownFormats(schema);
+  const [format] = namedIn(schema, 'format').filter((named) => !isFormat(named));
   if (format !== undefined) {
     const en = `The form "${name}" asks for the format "${format}", which nothing is checked for`;
     return [fault('bad-form', null, `表单“${name}”的格式“${format}”无法识别`, en, { at })];
@@ -32,6 +33,12 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
         { at },
       ),
     ];
+  const [pattern] = patternsOf(schema).filter(isEndless);
+  if (pattern !== undefined) {
+    const en = `The form "${name}" has a pattern that can take for ever to compare: ${pattern}; repeat nothing that is repeated inside`;
+    const zh = `表单“${name}”的正则表达式可能无休止地匹配：${pattern}；请勿在重复之内再重复`;
+    return [fault('pattern-endless', null, zh, en, { at })];
+  }
   if (schema['type'] !== 'object')
     return [fault('bad-form', null, `表单“${name}”必须是对象`, `The form "${name}" must be of type object`, { at })];
   const findings: Finding[] = [];
@@ -52,11 +59,26 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
   return findings;
 }
 
-function unknownFormats(value: Json): string[] {
+/** What patterns texts and names of fields are compared with. */
+const patternsOf = (schema: JsonObject): string[] => [
+  ...namedIn(schema, 'pattern'),
+  ...keysIn(schema, 'patternProperties'),
+];
+
+function namedIn(value: Json, keyword: string): string[] {
   if (value === null || typeof value !== 'object') return [];
-  const own = Array.isArray(value) ? undefined : value['format'];
-  const unknown = typeof own === 'string' && !isFormat(own) ? [own] : [];
-  return [...unknown, ...Object.values(value).flatMap(unknownFormats)];
+  const own = Array.isArray(value) ? undefined : value[keyword];
+  return [
+    ...(typeof own === 'string' ? [own] : []),
+    ...Object.values(value).flatMap((inner) => namedIn(inner, keyword)),
+  ];
+}
+
+function keysIn(value: Json, keyword: string): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  const own = Array.isArray(value) ? undefined : value[keyword];
+  const keys = own !== null && typeof own === 'object' ? Object.keys(own) : [];
+  return [...keys, ...Object.values(value).flatMap((inner) => keysIn(inner, keyword))];
 }
 
 /** The split into open and personal is by top-level property; a mark further in would go unheeded. */
