@@ -352,7 +352,7 @@ it('has the county decide what the township may not any more, and keeps the rule
   await course.passes(before, 'intendedPublicity');
   // The grant ends in the middle of the case: whoever has the authority on the day decides.
   const [grant] = await desk.sql<{ id: string }>(
-    `select id from authority_grant where division = '421222104' and mode = 'ENTRUSTED'`,
+    `select id from authority_grant where division = '421222104' and procedure = 'dibao' and mode = 'ENTRUSTED'`,
   );
   const administrator = await desk.login('xianning.admin');
   await administrator.post(`/api/grants/${grant?.id}/revoke`, { reason: '试点结束' }).expect(200);
