@@ -72,7 +72,12 @@ describe('where an application stands', () => {
       paused: false,
       offices: ['沙堆镇社会救助受理窗口'],
       next: [],
-      possible: [{ zh: '撤回申请', en: 'Withdraw' }],
+      possible: [
+        { zh: '报告家庭成员死亡', en: 'Report a death' },
+        { zh: '报告家庭成员减少', en: 'Report a member who has left' },
+        { zh: '报告家庭成员增加', en: 'Report a new member' },
+        { zh: '撤回申请', en: 'Withdraw' },
+      ],
       letters: [],
       notice: null,
       record: {

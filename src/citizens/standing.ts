@@ -52,14 +52,18 @@ export function isOpening({ definition, nodes }: CompiledDefinition, { status, v
   return status === 'active' && activePaths(nodes, value).includes(String(definition.machine.initial));
 }
 
-/** Periods after which the case moves on by itself to something that citizens have other words for than for now. */
+/**
+ * Periods after which the case moves on by itself to something that citizens have other words for than for now. What still
+ * depends on a condition is not foretold.
+ */
 export function nextSteps(compiled: CompiledDefinition, state: CaseState): { on: string; then: Text }[] {
   const { nodes } = compiled;
   const now = standingFor(compiled, state).texts.map(({ zh }) => zh);
   const steps = Object.values(state.clocks).flatMap(({ kind, state: path, period, dueOn, fired }) => {
     if (kind !== 'after' || fired === true || dueOn === null) return [];
-    const way = nodes.get(path)?.transitions.find(({ trigger }) => trigger === `after ${period}`);
-    const then = way?.targets.map((target) => wordedAt(nodes, target)?.meta.public).find((text) => text);
+    const [way, ...others] = nodes.get(path)?.transitions.filter(({ trigger }) => trigger === `after ${period}`) ?? [];
+    if (way === undefined || way.guard !== undefined || others.length > 0) return [];
+    const then = way.targets.map((target) => wordedAt(nodes, target)?.meta.public).find((text) => text);
     return then && !now.includes(then.zh) ? [{ on: dueOn, then }] : [];
   });
   return steps.sort((a, b) => a.on.localeCompare(b.on));
