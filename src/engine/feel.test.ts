@@ -43,3 +43,10 @@ describe('what is known to be nothing', () => {
     expect(() => evaluated('income + nothing')).toThrow(expect.objectContaining({ code: 'expression-failed' }));
   });
 });
+
+describe('an expression nested deeper than anything can go', () => {
+  it('is refused and breaks nothing', () => {
+    const deep = `1 < ${'('.repeat(20_000)}income${')'.repeat(20_000)}`;
+    expect(() => evaluated(deep)).toThrow(expect.objectContaining({ code: 'expression-failed' }));
+  });
+});

@@ -111,6 +111,6 @@ function cannotRun(error: unknown, limit: number): Finding {
     return fault('too-large', null, '一步之内的条件组合过多，请拆分为多个状态', en);
   }
   if (error instanceof DefinitionFault)
-    return fault('machine', error.where, `状态机无法建立：${error.message}`, error.message);
+    return fault('machine', null, `状态机无法建立：${error.message}`, error.message);
   throw error;
 }

@@ -42,7 +42,8 @@ function childFaults(nodes: StateNodes, node: StateNode): Finding[] {
   const { initial } = config;
   if (initial === undefined)
     return [fault('no-initial', path, `状态${zh}未指定初始状态`, `${en} does not say which state comes first`, { at })];
-  if (nodes.has(joinPath(path, initial))) return [];
+  const first = nodes.get(joinPath(path, initial));
+  if (first) return first.type === 'history' ? [circular(first)] : [];
   return [
     fault(
       'unknown-target',
@@ -56,10 +57,12 @@ function childFaults(nodes: StateNodes, node: StateNode): Finding[] {
   ];
 }
 
-function historyFaults(nodes: StateNodes, { path, parent, config }: StateNode): Finding[] {
+function historyFaults(nodes: StateNodes, node: StateNode): Finding[] {
+  const { path, parent, config } = node;
   return listOf(config.target).flatMap((target) => {
     const wanted = target.startsWith('#') ? target.slice(1).replace(/^case\.?/, '') : joinPath(parent ?? '', target);
-    if (nodes.has(wanted)) return [];
+    const found = nodes.get(wanted);
+    if (found) return found.type === 'history' ? [circular(node)] : [];
     const { zh, en } = named(path);
     return [
       fault(
@@ -73,4 +76,16 @@ function historyFaults(nodes: StateNodes, { path, parent, config }: StateNode): 
       ),
     ];
   });
+}
+
+/** XState looks for a state behind it until the stack is full. */
+function circular({ path }: StateNode): Finding {
+  const { zh, en } = named(path);
+  return fault(
+    'history-circular',
+    path,
+    `历史状态${zh}不能作为初始状态，也不能指向另一历史状态`,
+    `The history ${en} can neither be the state that comes first nor stand for another history`,
+    { at: locate(path) },
+  );
 }
