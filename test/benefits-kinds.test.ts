@@ -268,3 +268,27 @@ describe('what may be recognised once in a period', () => {
     }
   });
 });
+
+describe('who has left a household', () => {
+  it('is on no list because of it, may have the same elsewhere, and tells it nothing', async () => {
+    const her = somebody();
+    const left = await service.caseOf('giving', [somebody(), her], { division: '421223103200' });
+    await service.give(left, 'AWARD', { amountFen: 100 });
+    await service.owner.query('update person set left_at = now() where id = $1', [left.personIds[1]]);
+    await service.setClock('2021-08-20T01:00:00Z');
+    const list = await service.open('giving-list', '421223103');
+    await service.give(list, 'PAY_ALL', { amountFen: 2500 });
+    const { rows: paid } = await service.owner.query<{ person_id: string }>(
+      'select person_id from payment_order where source_id = $1',
+      [list.caseId],
+    );
+    expect(paid.map(({ person_id }) => person_id)).toEqual([left.personIds[0]]);
+
+    const own = await service.caseOf('giving', [her], { division: '421223103201' });
+    await service.give(own, 'AWARD', { amountFen: 100 });
+    await service.give(own, 'GRANT', { status: 'alone' });
+    const statuses = async ({ county, caseId }: { county: string; caseId: string }) =>
+      (await service.owner.query(`select status from case_statuses($1, $2, '2021-08-21')`, [county, caseId])).rows;
+    expect([await statuses(own), await statuses(left)]).toEqual([[{ status: 'alone' }], []]);
+  });
+});

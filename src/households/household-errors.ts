@@ -71,6 +71,15 @@ export class CitizenIdInvalid extends Problem {
   }
 }
 
+export class PersonNameInvalid extends Problem {
+  constructor() {
+    super('person-name-invalid', 422, {
+      zh: '新成员的姓名有误：至少一个文字，不含不可见字符。',
+      en: 'The name of the new member is wrong: it has a letter at least, and nothing invisible.',
+    });
+  }
+}
+
 export class BirthDateInvalid extends Problem {
   constructor(member: number) {
     super(

@@ -3,7 +3,8 @@ import { dateOf } from '../calendar/index.js';
 import type { EffectContext } from '../cases/ports.js';
 import { Registry } from '../cases/registry.js';
 import type { Effect, Json } from '../engine/index.js';
-import { MemberHelpedElsewhere, MemberUnknown, SuccessorNeeded } from './household-errors.js';
+import { isPersonName } from '../shared/fields.js';
+import { MemberHelpedElsewhere, MemberUnknown, PersonNameInvalid, SuccessorNeeded } from './household-errors.js';
 import { Involvements } from './involvements.js';
 import { memberRules } from './member-settings.js';
 import { checkMembers, type MemberInput } from './members.js';
@@ -34,7 +35,7 @@ export class MemberChanges {
   /**
    * `name`, `number` and `birthDate` say which personal fields of the form hold them.
    *
-   * @throws what {@link checkMembers} throws; PersonRepeated, MemberHelpedElsewhere
+   * @throws PersonNameInvalid, what {@link checkMembers} throws, PersonRepeated, MemberHelpedElsewhere
    */
   private async join({ params }: Effect, context: EffectContext): Promise<void> {
     const { tx, county, caseId, number, householdId, procedure, state, event, personal } = context;
@@ -49,6 +50,7 @@ export class MemberChanges {
       relation: textOf(params['relation']),
       categories: listOf(params['categories']),
     };
+    if (!isPersonName(input.name)) throw new PersonNameInvalid();
     const [member] = checkMembers([input], await memberRules(tx, this.registry, subject));
     if (!member) throw new MemberUnknown();
     await this.involvements.reserve(tx, [member.idNumber]);

@@ -23,11 +23,14 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const WRITTEN = /[\p{L}\p{Co}]/u;
 
 /** What somebody is called: seen as it is written. */
+export const isPersonName = (value: unknown): boolean =>
+  typeof value === 'string' && WRITTEN.test(value) && !INVISIBLE.test(value);
+
 export const IsPersonName = (): PropertyDecorator =>
   ValidateBy({
     name: 'isPersonName',
     validator: {
-      validate: (value) => typeof value === 'string' && WRITTEN.test(value) && !INVISIBLE.test(value),
+      validate: isPersonName,
       defaultMessage: () => '$property must be a name: a letter at least, and nothing invisible',
     },
   });

@@ -2,7 +2,7 @@ import type { ApplicationBody } from '../../src/intake/applications.dto.js';
 import { withSnapshot } from '../../src/audit/owner-snapshot.js';
 import { verifyDatabase } from '../../src/audit/verify-database.js';
 import type { JsonObject } from '../../src/engine/index.js';
-import { citizenId } from '../helpers/families.js';
+import { citizenId, family } from '../helpers/families.js';
 import { courseAt, type Course, type Deed } from './course.js';
 import { startDesk, type CaseId, type Desk } from './desk.js';
 import { drawNobody, running } from './payments.js';
@@ -221,6 +221,27 @@ describe('who belongs to a household', () => {
     await sound(id);
   }, 60_000);
 
+  it('lets who has left apply elsewhere, and come back', async () => {
+    const [wife, son] = [citizenId('19820506'), citizenId('20100707')];
+    const id = await desk.apply({ members: family({}, { idNumber: wife }, { idNumber: son }) });
+    const leaving = { ground: 'movedOut', since: await today() };
+    for (const relation of ['spouse', 'child'])
+      await desk.send(CLERK, id, 'MEMBER_LEFT', { ...leaving, member: await memberOf(id, relation) });
+    await desk.apply({
+      members: [{ name: '诸葛秀英', relation: 'self', idNumber: wife }],
+      authorisations: [{ member: 0, signed: true, at: '2017-12-01' }],
+    });
+    const back = { relation: 'child', ground: 'returned', since: await today(), authorisationSigned: true };
+    const joins = { ...back, joinedName: '欧阳小宝', joinedNumber: son };
+    expect(await desk.refused(CLERK, id, 'MEMBER_JOINED', { ...joins, joinedName: '\u202e\u200b' })).toMatchObject({
+      code: 'person-name-invalid',
+    });
+    await desk.send(CLERK, id, 'MEMBER_JOINED', joins);
+    const there = (await members(id)).filter(({ leftAt }) => leftAt === null);
+    expect(there.map(({ relation }) => relation)).toEqual(['self', 'parent', 'child']);
+    await sound(id);
+  }, 60_000);
+
   it('ends a case whose only member dies, whichever step it is at', async () => {
     const alone: Partial<ApplicationBody> = {
       members: [{ name: '万俟长庚', relation: 'self', idNumber: citizenId('19450202') }],
@@ -323,6 +344,11 @@ it('moves to another county with those who still belong to it, and every registe
   await desk.sql(
     "update person p set left_seq = (select max(seq) from case_event e where e.case_id = p.left_case and convert_from(e.body, 'UTF8') like '%memberLeaves%') where left_case = $1",
     [id.caseId],
+  );
+  await desk.sql('update person set joined_seq = 1 where joined_case is not null');
+  expect(new Set((await verdict()).bad.map(({ code }) => code))).toEqual(new Set(['members']));
+  await desk.sql(
+    "update person p set joined_seq = (select max(seq) from case_event e where e.case_id = p.joined_case and convert_from(e.body, 'UTF8') like '%memberJoins%') where joined_case is not null",
   );
 }, 60_000);
 
