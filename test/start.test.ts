@@ -43,8 +43,10 @@ describe('the service refuses to start', () => {
   });
 
   it('in production on a database that forgets committed work', async () => {
-    const { ownerUrl } = await given(createTestDatabase()); // test databases run with fsync off
-    await expect(refuseUnsafeDatabase(installation(), ownerUrl)).rejects.toThrow('fsync=off');
+    const { ownerUrl } = await given(createTestDatabase()); // test databases wait for no disk
+    await expect(refuseUnsafeDatabase(installation(), ownerUrl)).rejects.toThrow(
+      'fsync=off, full_page_writes=off, synchronous_commit=off',
+    );
     await expect(refuseUnsafeDatabase(readConfig({}), ownerUrl)).resolves.toBeUndefined();
   });
 

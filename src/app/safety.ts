@@ -14,18 +14,15 @@ export async function refuseUnsafeDatabase({ production, demonstration }: Config
   await client.connect();
   try {
     await refuseOtherKind(client, demonstration);
-    const { rows } = await client.query<{ version: number; fsync: string; full: string; synchronous: string }>(
-      `select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync,
-         current_setting('full_page_writes') as full, current_setting('synchronous_commit') as synchronous`,
+    const { rows } = await client.query<{ version: number; off: string | null }>(
+      `select current_setting('server_version_num')::int as version,
+         (select string_agg(name || '=off', ', ' order by name) from pg_settings where setting = 'off'
+          and name in ('fsync', 'full_page_writes', 'synchronous_commit')) as off`,
     );
     const found = rows[0];
     if (!found || found.version < OLDEST) throw refused('PostgreSQL 15 or later is needed.');
-    if (production && found.fsync === 'off')
-      throw refused('it runs with fsync=off and would lose committed decisions.');
-    if (production && found.full === 'off')
-      throw refused('it runs with full_page_writes=off and would not survive a crash.');
-    if (production && found.synchronous === 'off')
-      throw refused('it runs with synchronous_commit=off and would lose committed decisions.');
+    if (production && found.off !== null)
+      throw refused(`it runs with ${found.off} and would lose committed decisions.`);
   } finally {
     await client.end();
   }
