@@ -48,6 +48,13 @@ describe('people', () => {
     });
   });
 
+  it('are called what can be read', async () => {
+    for (const name of ['12', '谢\u202e婉莹', '\u200b']) {
+      const nobody = await administrator.post('/api/users', { username: 'no.body', name, password: FIRST }).expect(400);
+      expect(nobody.body).toMatchObject({ fields: [{ field: 'name', rules: ['isPersonName'] }] });
+    }
+  });
+
   it('are shown with what they held on a day, and one alone with everything they ever held', async () => {
     const { id } = await add('dated.person', '日期');
     const seat = { office: '421222104:civilAffairs', role: 'handler' };

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import request from 'supertest';
+import { answerClientError } from '../src/http/client-errors.js';
 import { PublicRoute } from '../src/identity/index.js';
 import { startTestApp, type TestApp } from './helpers/app.js';
 
@@ -140,6 +141,14 @@ describe('a refusal', () => {
     expect(head).toContain(`HTTP/1.1 ${status} `);
     expect(head).toContain('application/problem+json');
     expect(JSON.parse(body)).toMatchObject({ status, code, detailZh: expect.stringMatching(/。$/) });
+  });
+
+  it('for what has not arrived in five minutes', () => {
+    expect(yimen.app.getHttpServer().requestTimeout).toBe(300_000);
+    let answer = '';
+    const socket = { writable: true, end: (text: string) => (answer = text) } as unknown as Socket;
+    answerClientError(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+    expect(answer).toMatch(/^HTTP\/1.1 408 [^]*"code":"request-timeout"/);
   });
 
   it('for a method that the address does not know, with those it does', async () => {

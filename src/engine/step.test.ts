@@ -274,8 +274,17 @@ describe('a form', () => {
       open: { income: 1 },
       personal: { name: '李明' },
     });
-    expect(() => readForm(compiled.definition, 'application', { income: 'much', more: 1 })).toThrow(
-      expect.objectContaining({ code: 'form-invalid' }),
+    const wrong = { income: 'much', ...Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`more${n}`, 1])) };
+    expect(() => readForm(compiled.definition, 'application', wrong)).toThrow(
+      expect.objectContaining({
+        code: 'form-invalid',
+        // Ten are told in the sentence.
+        zh: expect.stringMatching(/^[^；]*(；[^；]*){9}$/),
+        message: expect.stringMatching(/^[^;]*\/more0 must NOT[^;]*(;[^;]*){9}$/),
+      }),
+    );
+    expect(() => readForm(compiled.definition, 'application', { income: 'much', name: '李明' })).toThrow(
+      expect.objectContaining({ zh: expect.stringContaining('/income 类型不对') }),
     );
     expect(() => readForm(compiled.definition, undefined, { any: 1 })).toThrow(
       expect.objectContaining({ code: 'form-invalid' }),
