@@ -1,4 +1,6 @@
 import request from 'supertest';
+import type { Definition } from '../src/engine/index.js';
+import { exclusionsOf } from '../src/intake/exclusions.js';
 import type { JointReceipt } from '../src/intake/receipts.dto.js';
 import { startTestApp, type TestApp, type TestUser } from './helpers/app.js';
 import { databaseWith, simpleAid } from './helpers/deployed.js';
@@ -175,6 +177,12 @@ describe('what cannot be had together', () => {
   it('is nothing that every object of the program has by name', async () => {
     const { body } = await post(form(['winter-aid', 'constructor']));
     expect(body).toMatchObject({ status: 422, code: 'no-definition' });
+    const open = {
+      procedure: 'winter-aid',
+      title: { zh: '冬令', en: 'Winter' },
+      excludes: {},
+    } as unknown as Definition;
+    expect(exclusionsOf('constructor', [open])).toEqual([]);
   });
 
   it('is refused with the reason and what is possible, although only the second definition says so', async () => {

@@ -424,6 +424,8 @@ describe('patterns of forms', () => {
     'pattern: "^(a|a)*$"',
     'pattern: "^(a{1,9}){1,9}$"',
     'pattern: "^((a?){9}){9}$"',
+    'pattern: "^(a+){1,3}$"',
+    'pattern: "^(?=(a+)+$)"',
     'items: { patternProperties: { "(x+x+)+y": {} } }',
   ])('can be compared with in a moment: not %s', (endless) => {
     expect(faulty('ground: { type: string }', `ground: { type: string, ${endless} }`)).toEqual([of('pattern-endless')]);
