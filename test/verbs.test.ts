@@ -553,14 +553,6 @@ describe('the form of a verb', () => {
     expect(offered(removing, 'properties', 'user')).toEqual([await desk.idOf('tongcheng.reviewer1')]);
   });
 
-  it('is one of no task where the task is called as every object of the program has something', async () => {
-    const file = await desk.upTo('drafting');
-    for (const verb of ['TASK.TRANSFER', 'TASK.RETURN', 'TASK.COUNTERSIGN', 'TASK.REMOVE_SIGNER']) {
-      const [nobody, odd] = [await form(ONE, file, verb), await form(ONE, file, verb, 'constructor')];
-      expect([odd.status, odd.body]).toEqual([200, nobody.body]);
-    }
-  });
-
   it('is nothing for a command that is no verb, and for a case one may not see', async () => {
     const file = await desk.upTo('drafting');
     expect((await form(ONE, file, 'SUBMIT')).status).toBe(404);
