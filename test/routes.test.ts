@@ -148,6 +148,7 @@ const PUBLIC = new Set([
   'ProgressController.progress',
   'RatingsController.give',
   'PublicNoticesController.list',
+  'LongTermDisplayController.list',
   'PublicNoticesController.one',
   'PublicNoticesController.object',
 ]);

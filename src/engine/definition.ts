@@ -37,6 +37,8 @@ export interface Definition {
   needs?: Need;
   /** Procedures whose benefit the same person may not have beside this one. */
   excludes?: Record<string, Exclusion>;
+  /** Who receives it stands in a list of the village as long as it runs 长期公示. */
+  display?: Display;
   total?: Total;
   machine: StateConfig & { context?: JsonObject };
 }
@@ -81,6 +83,14 @@ export interface Need extends Text {
 }
 
 export interface Exclusion extends Text {
+  law?: string;
+}
+
+/** What the standing list of a village says of a household whose benefit runs, out of what was announced with its decision. */
+export interface Display {
+  fields: string[];
+  /** Where it is each division's own choice: the setting that is `true` in a division with a list. */
+  setting?: string;
   law?: string;
 }
 

@@ -1,21 +1,10 @@
-import {
-  applyDecorators,
-  Body,
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Ip,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { JsonObject } from '../engine/index.js';
 import { PublicRoute } from '../cases/access.js';
 import { IdempotencyKey } from '../shared/idempotency-key.js';
 import { DEFAULT_LIMIT, type Page } from '../shared/paging.js';
+import { LeavesNoCopy } from './leaves-no-copy.js';
 import { Objections } from './objections.js';
 import type { ObjectionReceipt } from './objection-receipts.js';
 import { PublicLimits } from './public-limits.js';
@@ -27,10 +16,6 @@ import {
   PublicNoticePage,
 } from './public-notices.dto.js';
 import { PublicNotices, type OpenNotice, type PublicNotice } from './public-notices.js';
-
-/** A notice ends; a search engine's or a cache's copy of it would not. */
-const LeavesNoCopy = () =>
-  applyDecorators(Header('Cache-Control', 'no-store'), Header('X-Robots-Tag', 'noindex, nofollow, noarchive'));
 
 @ApiTags('public')
 @Controller('public/notices')

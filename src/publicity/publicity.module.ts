@@ -9,6 +9,8 @@ import { LettersController } from './letters/letters.controller.js';
 import { LetterWriter } from './letters/letter-writer.js';
 import { Letters } from './letters/letters.js';
 import { SentLetters } from './letters/sent-letters.js';
+import { LongTermDisplayController } from './long-term-display.controller.js';
+import { LongTermDisplay } from './long-term-display.js';
 import { NoticeWriter } from './notice-writer.js';
 import { Notices } from './notices.js';
 import { ObjectionReceipts } from './objection-receipts.js';
@@ -21,13 +23,14 @@ import { PublicNotices } from './public-notices.js';
 /** What the village reads and what the household is sent. */
 @Module({
   imports: [IntakeModule],
-  controllers: [PublicNoticesController, CaseNoticesController, LettersController],
+  controllers: [PublicNoticesController, LongTermDisplayController, CaseNoticesController, LettersController],
   providers: [
     { provide: Applicants, useClass: HouseholdApplicants },
     NoticeWriter,
     Notices,
     CaseNotices,
     PublicNotices,
+    LongTermDisplay,
     Objections,
     ObjectionReceipts,
     PublicLimits,

@@ -125,6 +125,32 @@ describe('a citizen without an account', () => {
     await supervisor.close();
   });
 
+  it('looks up who is on support in the village, and finds nobody once it has ended', async () => {
+    const receipt = await site.granted();
+    const visitor = await citizenAt(site.url);
+    const { page } = visitor;
+    await visitor.open('/public/notices/421222104201');
+    await page.getByRole('link', { name: '在保家庭名单（长期公示）' }).click();
+    await page.locator('h1:focus', { hasText: '大柱山村在保家庭名单' }).waitFor();
+    const card = page.getByRole('listitem').first();
+    await card.getByRole('heading', { name: '欧阳建国 村级帮扶' }).waitFor();
+    expect(await card.locator('dd').allInnerTexts()).toEqual([
+      '大柱山村',
+      '4 人',
+      '每月 450.50 元',
+      expect.stringMatching(/^2017-\d\d$/),
+    ]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: /^Households on support in/ }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const count = await page.getByRole('main').getByRole('heading', { level: 2 }).count();
+    await site.command(site.approver, receipt, 'STOP');
+    await visitor.open('/public/display/421222104201');
+    expect(await page.getByRole('main').getByRole('heading', { level: 2 }).count()).toBe(count - 1);
+    await visitor.close();
+  });
+
   it('compares a fingerprint noted earlier with the record of today', async () => {
     const receipt = await site.apply();
     const visitor = await citizenAt(site.url);
@@ -188,6 +214,7 @@ describe('the public pages', () => {
     for (const path of [
       '/public',
       '/public/notices/421222104',
+      '/public/display/421222104201',
       notice,
       `${notice}/objection`,
       '/public/progress',

@@ -17,6 +17,7 @@ law: 演示办法
 effective: { from: 2000-01-01 }
 subject: household
 opening: { form: application, by: [applicant, case] }
+display: { fields: [applicantName, village, memberCount, procedure, amount], law: 第十条 }
 periods: { publicity: { length: 7d, law: 第七条 }, silence: { length: 10d } }
 forms:
   application: { type: object, additionalProperties: false, properties: {} }
@@ -103,6 +104,15 @@ machine:
     paid:
       meta: { title: { zh: 在发, en: In payment } }
       on:
+        PROPOSE:
+          actions: { type: take, params: { fields: [memberCount, proposedAmount] } }
+          meta: { by: *handler, form: opinion, title: { zh: 提出调整, en: Propose a change } }
+        CHANGE:
+          actions:
+            - { type: set, params: { values: { amount: =proposedAmount } } }
+            - { type: changeAward, params: { amount: =amount, from: nextMonth } }
+            - { type: announce, params: { fields: [applicantName, village, memberCount, amount] } }
+          meta: { by: *decider, decides: true, title: { zh: 调整, en: Change } }
         MOVE_AWAY:
           actions: { type: openCase, params: { procedure: village-aid, division: "421202104215", relation: pair } }
           meta: { by: applicant, title: { zh: 迁出, en: Move away } }
@@ -132,12 +142,16 @@ export interface VillageAid extends TestApp {
   ): Promise<Record<string, unknown>>;
 }
 
-/** The whole service with this procedure deployed beside those of the demonstration, on 5 April 2017. */
-export async function startVillageAid(): Promise<VillageAid> {
+/**
+ * The whole service with this procedure deployed beside those of the demonstration, on 5 April 2017.
+ *
+ * @param definitions YAML of further procedures
+ */
+export async function startVillageAid(...definitions: string[]): Promise<VillageAid> {
   const database: TestDatabase = await createSeededDatabase();
   const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
-  await deploy(client, parse(VILLAGE_AID) as Definition, 'test');
+  for (const yaml of [VILLAGE_AID, ...definitions]) await deploy(client, parse(yaml) as Definition, 'test');
   await client.end();
   const app = await startTestApp({ database });
   const clerk = await app.login('shadui.clerk');

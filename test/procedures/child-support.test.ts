@@ -47,6 +47,12 @@ describe('a girl of nine whom her grandmother raises', () => {
     await desk.advance(31);
     const line = { kind: 'childAllowance', payee: 'guardian', amountFen: 75_000 };
     expect(await paid(desk, 'tongcheng.finance', child)).toEqual([line]);
+    // Not even where a division lists everybody it may.
+    await desk.sql(
+      `insert into setting values ('4212', '*', 'publicity.display', 'true', '2022-01-01', null, '测试') on conflict do nothing`,
+    );
+    const { body } = await desk.anonymous.get('/api/public/long-term-display?division=421222104201').expect(200);
+    expect(body).toEqual({ items: [], next: null });
   }, 60_000);
 
   it('loses the support when her mother is back, and the grandmother may complain', async () => {

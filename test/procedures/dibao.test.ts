@@ -104,6 +104,12 @@ const sound = async (id: CaseId) => expect(await course.holds(id)).toEqual({ cha
 const dueOn = async (id: CaseId, period: string) =>
   (await desk.view(AUDITOR, id)).clocks.find((clock) => clock.period === period)?.dueOn;
 
+/** Who stands in the standing list of the family's village. */
+const displayed = async (): Promise<unknown[]> => {
+  const { body } = await desk.anonymous.get('/api/public/long-term-display?division=421222104201').expect(200);
+  return (body as { items: unknown[] }).items;
+};
+
 const identities = ({ caseId }: CaseId) =>
   desk.sql<{ n: number }>(
     `select count(distinct person_id)::int as n from recognised_status where case_id = $1
@@ -119,6 +125,39 @@ it('counts a week of publicity over New Year to the first working day after it',
   expect(await course.stands(id)).toEqual(['withdrawn']);
   const { body } = await desk.anonymous.get('/api/public/notices?division=421222104201').expect(200);
   expect(JSON.stringify(body)).not.toContain(id.caseId);
+  await sound(id);
+}, 60_000);
+
+it('lists a household in its village as long as it is on support, under the rules of 2012', async () => {
+  const id = await granted();
+  expect(await displayed()).toEqual([
+    {
+      procedureTitle: { zh: '最低生活保障', en: 'Minimum living guarantee' },
+      values: {
+        applicantName: '欧阳建国',
+        village: '大柱山村',
+        memberCount: 4,
+        procedure: '最低生活保障',
+        amount: '1175.00',
+      },
+      from: '2018-02',
+    },
+  ]);
+  await desk.send(CLERK, id, 'MEMBER_LEFT', {
+    member: await memberOf(id, 'parent'),
+    ground: 'movedOut',
+    since: await today(),
+  });
+  const found = { householdMonthlyIncomeFen: 40_000, propertyWithinRules: true, reviewClass: 'B' };
+  await desk.send(LIN, id, 'PROPOSE_CUT', { ...found, ground: 'membersChanged' });
+  await course.passes(id, 'changeObjection');
+  // Proposed is not decided.
+  expect(await displayed()).toMatchObject([{ values: { memberCount: 4, amount: '1175.00' } }]);
+  await desk.send(TOWN, id, 'APPROVE_CHANGE', {});
+  const cut = (35_000 - Math.floor(40_000 / 3)) * 3 + 10_500 + 3_500;
+  expect(await displayed()).toMatchObject([{ values: { memberCount: 3, amount: (cut / 100).toFixed(2) } }]);
+  await desk.send(CLERK, id, 'WITHDRAW', {});
+  expect(await displayed()).toEqual([]);
   await sound(id);
 }, 60_000);
 

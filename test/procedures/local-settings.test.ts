@@ -140,3 +140,18 @@ it('is drawn for the county’s check, and reviewed in its cycle', async () => {
   expect(pinned).toEqual(expect.arrayContaining(['period.publicity', 'publicity.places', 'appraisal.mode']));
   expect(await course.holds(id)).toEqual({ chain: 'ok', replay: 'ok' });
 });
+
+it('keeps a standing list of who is on support once it says that it does, and until it says otherwise', async () => {
+  const listed = async (): Promise<{ values: object }[]> => {
+    const { body } = await desk.anonymous.get(`/api/public/long-term-display?division=${VILLAGE}`).expect(200);
+    return (body as { items: { values: object }[] }).items;
+  };
+  expect(await listed()).toEqual([]);
+  const entry = { division: COUNTY, procedure: 'dibao', name: 'publicity.display', law: LAW };
+  const administrator = await desk.login('xianning.admin');
+  const day = (await desk.now()).toISOString().slice(0, 10);
+  await administrator.post('/api/settings', { ...entry, value: true, from: day }).expect(201);
+  expect(await listed()).toMatchObject([{ values: { memberCount: 4, amount: '1500.00' } }]);
+  await desk.sql(`update setting set value = 'false' where name = 'publicity.display'`);
+  expect(await listed()).toEqual([]);
+});

@@ -1800,6 +1800,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/long-term-display": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The households of a village whose benefit runs, where its rules keep such a list */
+        get: operations["LongTermDisplay.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{county}/{caseId}/notices": {
         parameters: {
             query?: never;
@@ -2814,6 +2831,8 @@ export interface components {
             calculations: components["schemas"]["CalculationReadingView"][];
             invariants: components["schemas"]["InvariantReadingView"][];
             exclusions: components["schemas"]["ExclusionReadingView"][];
+            /** @description Whether those who receive it stand in a list of their village. */
+            display: components["schemas"]["InvariantReadingView"] | null;
             /** @description The whole of it against the law's total; null where the law names none. */
             total: components["schemas"]["TextView"] | null;
         };
@@ -2832,7 +2851,7 @@ export interface components {
         };
         ComparedSectionView: {
             /** @enum {string} */
-            section: "states" | "rules" | "transitions" | "periods" | "calculations" | "forms" | "invariants" | "heading" | "exclusions";
+            section: "states" | "rules" | "transitions" | "periods" | "calculations" | "display" | "forms" | "invariants" | "heading" | "exclusions";
             /** @description How many entries say the same in both. */
             same: number;
             differences: components["schemas"]["DifferenceView"][];
@@ -4324,6 +4343,18 @@ export interface components {
         ObjectionReceiptView: {
             receipt: string;
             queryCode: string;
+        };
+        DisplayedBenefitView: {
+            procedureTitle: components["schemas"]["TextView"];
+            /** @description Only what the procedure's rules put in the list; amounts in yuan a month. */
+            values: components["schemas"]["NoticeValuesView"];
+            /** @description First month of this amount. */
+            from: string;
+        };
+        DisplayedBenefitPage: {
+            items: components["schemas"]["DisplayedBenefitView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
         };
         NoticeContentView: {
             title: components["schemas"]["TextView"];
@@ -8928,6 +8959,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionReceiptView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LongTermDisplay.list": {
+        parameters: {
+            query: {
+                after?: string;
+                limit?: number;
+                /** @description Code of a village: the list is the neighbours', not one to collect. */
+                division: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayedBenefitPage"];
                 };
             };
             /** @description Refused. */

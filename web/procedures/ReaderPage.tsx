@@ -6,7 +6,7 @@ import { DefinitionDiagram } from '../ui/diagram';
 import { Forms } from './Forms';
 import { useProceduresWords } from './messages';
 import { PeriodTable } from './PeriodTable';
-import { Calculations, Exclusions, Invariants, Rules } from './Sentences';
+import { Calculations, Display, Exclusions, Invariants, Rules } from './Sentences';
 import { StateTable } from './StateTable';
 import { useVersions } from './versions';
 
@@ -16,6 +16,7 @@ const SECTIONS = [
   'periods',
   'invariants',
   'exclusions',
+  'display',
   'rules',
   'calculations',
   'forms',
@@ -100,6 +101,7 @@ export function ReaderPage() {
                   <PeriodTable periods={data.periods} />
                   <Invariants invariants={data.invariants} />
                   <Exclusions exclusions={data.exclusions} />
+                  <Display display={data.display} />
                   <Rules rules={data.rules} />
                   <Calculations calculations={data.calculations} />
                   <Forms

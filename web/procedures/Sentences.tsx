@@ -51,6 +51,20 @@ export function Exclusions({ exclusions }: { exclusions: Schema<'ExclusionReadin
   );
 }
 
+/** Whether those who receive it stand in a list of their village. */
+export function Display({ display }: { display: Schema<'InvariantReadingView'> | null }) {
+  const t = useProceduresWords();
+  const text = useText();
+  if (!display) return null;
+  return (
+    <Section id="display" title={t('display')}>
+      <p>
+        {text(display.text)} {display.law && <span className="soft">{display.law}</span>}
+      </p>
+    </Section>
+  );
+}
+
 export function Rules({ rules }: { rules: Schema<'RuleReadingView'>[] }) {
   const t = useProceduresWords();
   const text = useText();

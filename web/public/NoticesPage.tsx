@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, type Schema } from '../api/client';
 import { keyOf, useApi } from '../api/use';
-import { Day, Empty, Loading, PageTitle, Refusal, useText } from '../ui';
+import { Day, PageTitle, useText } from '../ui';
 import { DaysLeft } from './DaysLeft';
 import { rememberVillage } from './last-village';
 import { usePublicWords } from './messages';
 import { useNoticeValues } from './notice-values';
+import { PagedList } from './PagedList';
 
 const PER_PAGE = 20;
 
@@ -26,6 +26,11 @@ export function NoticesPage() {
       <p>
         <span lang="zh-CN">{place?.path.slice(1).join(' ')}</span> <Link to="/public#notices">{t('otherPlace')}</Link>
       </p>
+      {place?.level === 'village' && (
+        <p>
+          <Link to={`/public/display/${division}`}>{t('displayWay')}</Link>
+        </p>
+      )}
       <Notices division={division} />
     </div>
   );
@@ -34,7 +39,7 @@ export function NoticesPage() {
 function Notices({ division }: { division: string }) {
   const t = usePublicWords();
   const query = { division, limit: PER_PAGE };
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const pages = useInfiniteQuery({
     queryKey: keyOf('/api/public/notices', { query }),
     queryFn: ({ pageParam, signal }) =>
       get('/api/public/notices', { query: { ...query, after: pageParam ?? undefined }, signal }),
@@ -42,25 +47,14 @@ function Notices({ division }: { division: string }) {
     getNextPageParam: ({ next }) => next,
     staleTime: 0, // a notice is taken down at its hour
   });
-  if (error) return <Refusal error={error} again={() => void refetch()} />;
-  if (!data) return <Loading />;
-  const notices = data.pages.flatMap(({ items }) => items);
-  if (notices.length === 0) return <Empty>{t('nothingHangs')}</Empty>;
   return (
-    <>
-      <ul className="notices">
-        {notices.map((notice) => (
-          <li key={notice.id} className="panel">
-            <NoticeCard notice={notice} />
-          </li>
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('more')}
-        </Button>
+    <PagedList pages={pages} empty={t('nothingHangs')}>
+      {(notice) => (
+        <li key={notice.id} className="panel">
+          <NoticeCard notice={notice} />
+        </li>
       )}
-    </>
+    </PagedList>
   );
 }
 

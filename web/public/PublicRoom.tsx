@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router';
 import { NotFoundPage } from '../app/fault-pages';
+import { DisplayPage } from './DisplayPage';
 import { HomePage } from './HomePage';
 import { NoticePage } from './NoticePage';
 import { NoticesPage } from './NoticesPage';
@@ -13,6 +14,7 @@ export default function PublicRoom() {
     <Routes>
       <Route index element={<HomePage />} />
       <Route path="notices/:division" element={<NoticesPage />} />
+      <Route path="display/:division" element={<DisplayPage />} />
       <Route path="notice/:county/:id" element={<NoticePage />} />
       <Route path="notice/:county/:id/objection" element={<ObjectionPage />} />
       <Route path="progress" element={<ProgressPage />} />

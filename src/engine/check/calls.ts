@@ -19,6 +19,7 @@ export function callFaults(subject: Subject): Finding[] {
     ...guardSites(nodes).flatMap((site) => guardFaults(definition, site)),
     ...actionSites(nodes).flatMap((site) => actionFaults(subject, site)),
     ...[...nodes.values()].flatMap(({ path, meta: { notice } }) => publishedFields(path, notice?.fields ?? [])),
+    ...displayFaults(subject),
   ];
 }
 
@@ -115,4 +116,11 @@ export function expressionsIn(params: JsonObject): string[] {
   };
   visit(params);
   return found;
+}
+
+/** The standing list is made of announcements: without one, nobody would ever stand in it. */
+function displayFaults({ definition, nodes }: Subject): Finding[] {
+  if (!definition.display || actionSites(nodes).some(({ type }) => type === 'announce')) return [];
+  const en = 'Nothing is announced, so nobody would ever stand in the list that `display` asks for';
+  return [fault('display-unannounced', null, '没有公布任何结果，长期公示将始终为空', en, { at: ['display'] })];
 }

@@ -280,6 +280,21 @@ export const definitionSchema: JsonObject = {
         description: 'Procedures whose benefit the same person may not have beside this one.',
         propertyNames: { pattern: PROCEDURE },
       }),
+      display: record(
+        {
+          fields: listOf(
+            { enum: [...NOTICE_FIELDS].filter((name) => name !== 'proposedAmount') },
+            { minItems: 1, uniqueItems: true, description: 'What the list says of a household.' },
+          ),
+          setting: text('A setting: the list is kept only in divisions where it is `true`.'),
+          law,
+        },
+        ['fields'],
+        {
+          description:
+            'Whoever receives it stands in a public list of the village while it runs, from what was announced.',
+        },
+      ),
       total: { ...ref('total'), description: 'The statutory limit of the whole way.' },
       machine: { ...ref('machine'), description: 'XState v5 configuration.' },
     },

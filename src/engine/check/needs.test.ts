@@ -69,3 +69,17 @@ describe('the section excludes', () => {
     ]);
   });
 });
+
+describe('the section display', () => {
+  it.each(['proposedAmount', 'illness'])('never lists %s', (field) => {
+    expect(check(`display: { fields: [applicantName, ${field}] }`)).toContainEqual(
+      expect.objectContaining({ code: 'schema', severity: 'error' }),
+    );
+  });
+
+  it('is refused where nothing is announced, since its list would stay empty', () => {
+    expect(check('display: { fields: [applicantName] }')).toEqual([
+      expect.objectContaining({ code: 'display-unannounced', severity: 'error', at: ['display'] }),
+    ]);
+  });
+});

@@ -39,6 +39,7 @@ export const SECTIONS = [
   'calculations',
   'invariants',
   'exclusions',
+  'display',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -143,8 +144,15 @@ function entriesOf(definition: Definition): Record<Section, Map<string, Entry>> 
         { title: text, fields: { text, law: plain(source) } },
       ]),
     ),
+    display: new Map(
+      reading.display
+        ? [['display', { title: DISPLAY, fields: { text: reading.display.text, law: plain(reading.display.law) } }]]
+        : [],
+    ),
   };
 }
+
+const DISPLAY = say('长期公示', 'Long-term display');
 
 function statesOf({ states }: Reading): Map<string, Entry> {
   return new Map(

@@ -55,6 +55,8 @@ export interface Reading {
   invariants: SentenceReading[];
   /** Procedures whose benefit the same person may not have. */
   exclusions: (SentenceReading & { procedure: string })[];
+  /** The standing list; null where there is none. */
+  display: SentenceReading | null;
   total: Text | null;
 }
 
@@ -93,7 +95,22 @@ export function readDefinition(definition: Definition): Reading {
       text: { zh, en },
       law,
     })),
+    display: displayReading(definition),
     total: totalText(definition, nodes),
+  };
+}
+
+/** Whether the village keeps a list of those who receive it. */
+function displayReading({ display }: Definition): SentenceReading | null {
+  if (!display) return null;
+  const { setting, law = null } = display;
+  const where = setting === undefined ? say('', '') : say('（是否公示由各地决定）', ' where a division has decided so');
+  return {
+    text: say(
+      `待遇存续期间列入所在村（社区）长期公示名单${where.zh}。`,
+      `Whoever receives it stands in the village's list while it runs${where.en}.`,
+    ),
+    law,
   };
 }
 

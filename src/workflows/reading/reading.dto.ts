@@ -110,6 +110,8 @@ export class ReadingView {
   calculations: CalculationReadingView[];
   invariants: InvariantReadingView[];
   exclusions: ExclusionReadingView[];
+  /** Whether those who receive it stand in a list of their village. */
+  display: InvariantReadingView | null;
   /** The whole of it against the law's total; null where the law names none. */
   total: TextView | null;
 }
@@ -141,7 +143,16 @@ export class DifferenceView {
 
 export class ComparedSectionView {
   section:
-    'heading' | 'states' | 'transitions' | 'periods' | 'forms' | 'rules' | 'calculations' | 'invariants' | 'exclusions';
+    | 'heading'
+    | 'states'
+    | 'transitions'
+    | 'periods'
+    | 'forms'
+    | 'rules'
+    | 'calculations'
+    | 'invariants'
+    | 'exclusions'
+    | 'display';
   /** How many entries say the same in both. */
   same: number;
   differences: DifferenceView[];

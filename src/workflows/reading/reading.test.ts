@@ -98,6 +98,7 @@ describe('the comparison of two definitions', () => {
     after.periods['publicity'] = { length: '10d', law: '第十九条' };
     delete after.periods['taper'];
     after.excludes = { ...after.excludes, other: { zh: '不得兼得', en: 'not both' } };
+    after.display = { fields: ['applicantName'], law: '第三十四条' };
     const publicity = after.machine.states?.['handling']?.states?.['publicity'];
     if (publicity?.meta) publicity.meta.law = '第二十条';
     const comparison = compareDefinitions(before, after);
@@ -107,6 +108,15 @@ describe('the comparison of two definitions', () => {
     ]);
     expect(at(comparison, 'exclusions')).toMatchObject([
       { key: 'other', kind: 'added', fields: [{ name: 'text', before: null }] },
+    ]);
+    expect(at(comparison, 'display')).toMatchObject([
+      {
+        kind: 'changed',
+        fields: [
+          { name: 'text', after: { zh: '待遇存续期间列入所在村（社区）长期公示名单。' } },
+          { name: 'law', before: { zh: '第二十四条' }, after: { zh: '第三十四条' } },
+        ],
+      },
     ]);
     expect(at(comparison, 'states')).toMatchObject([
       {
