@@ -79,6 +79,14 @@ describe('a case of 沙堆镇', () => {
     expect(body).toMatchObject({ number: receipt.number, division: VILLAGE });
   });
 
+  it('is not there for any of them who sends it a command', async () => {
+    const path = `/api/cases/${receipt.county}/${receipt.caseId}/commands`;
+    for (const [username] of OUTSIDERS) {
+      const { body } = await (await yimen.login(username)).post(path, { type: 'WITHDRAW', data: {} });
+      expect({ username, status: body.status }).toEqual({ username, status: 404 });
+    }
+  });
+
   it('is acted on by none of them who name it, or its place, in what they send', async () => {
     const insider = await yimen.login('shadui.clerk');
     const { body } = await insider.get(`/api/cases/${receipt.county}/${receipt.caseId}`).expect(200);
