@@ -14,4 +14,22 @@ describe('a password', () => {
     expect(await isPassword('a password that nobody has', undefined, always)).toBe(false);
     expect(hashes).toEqual([expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)]);
   });
+
+  it('is compared with its hash two at a time, and everybody gets their answer, whoever fails before', async () => {
+    let running = 0;
+    const most: number[] = [];
+    const slowly = async (_hash: string, password: string): Promise<boolean> => {
+      most.push((running += 1));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      if (password === 'broken') throw new Error('broken');
+      return password === 'right';
+    };
+    const passwords = ['right', 'broken', 'wrong', 'broken', 'right', 'wrong', 'right'];
+    const answers = await Promise.allSettled(passwords.map((password) => isPassword(password, 'hash', slowly)));
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual(
+      passwords.map((password) => (password === 'broken' ? 'failed' : password === 'right')),
+    );
+    expect(Math.max(...most)).toBe(2);
+  });
 });
