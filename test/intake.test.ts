@@ -108,7 +108,7 @@ describe('an application at the window', () => {
   );
 
   it('is taken from people whose names few fonts have', async () => {
-    for (const name of ['𠮷田', '张\ue863', '阿卜杜拉·买买提', "O'Neil"])
+    for (const name of ['𠮷田', '\ue863\ue864', '阿卜杜拉·买买提', "O'Neil"])
       expect((await clerk.post('/api/applications', application({ members: family({ name }) }))).status).toBe(201);
   });
 
