@@ -24,4 +24,5 @@ EXPOSE 8420
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the first process and receives SIGTERM: commands under way end, then the service does.
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+# As much room for new objects as Node 20 gives; left to itself Node 24 takes 100 MB more.
+CMD ["node", "--max-semi-space-size=16", "--enable-source-maps", "dist/main.js"]

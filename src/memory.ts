@@ -6,6 +6,3 @@ import { setFlagsFromString } from 'node:v8';
  */
 const GROWTH_PERCENT = 40;
 setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
-
-/** The room for what has just been made stays as small as it begins: Node 24 would let it grow by 120 MB, and nothing be faster. */
-setFlagsFromString('--semi-space-growth-factor=1');
