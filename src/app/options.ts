@@ -11,7 +11,7 @@ export interface AppOptions {
   /** Connections to the database. */
   poolSize?: number;
   logLevels?: LogLevel[];
-  /** How worker threads load modules, when the service runs from its sources. */
+  /** How processes of their own load modules, when the service runs from its sources. */
   workerArguments?: string[];
   /** Modules besides the service's own, for tests. */
   extra?: Type[];

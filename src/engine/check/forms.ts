@@ -62,23 +62,18 @@ function formFaults(name: string, schema: JsonObject): Finding[] {
 /** What patterns texts and names of fields are compared with. */
 const patternsOf = (schema: JsonObject): string[] => [
   ...namedIn(schema, 'pattern'),
-  ...keysIn(schema, 'patternProperties'),
+  ...under(schema, 'patternProperties').flatMap((named) => (typeof named === 'object' ? Object.keys(named ?? {}) : [])),
 ];
 
-function namedIn(value: Json, keyword: string): string[] {
-  if (value === null || typeof value !== 'object') return [];
-  const own = Array.isArray(value) ? undefined : value[keyword];
-  return [
-    ...(typeof own === 'string' ? [own] : []),
-    ...Object.values(value).flatMap((inner) => namedIn(inner, keyword)),
-  ];
-}
+const namedIn = (schema: JsonObject, keyword: string): string[] =>
+  under(schema, keyword).filter((named) => typeof named === 'string');
 
-function keysIn(value: Json, keyword: string): string[] {
+/** Whatever stands under a keyword, at any depth. */
+function under(value: Json, keyword: string): Json[] {
   if (value === null || typeof value !== 'object') return [];
   const own = Array.isArray(value) ? undefined : value[keyword];
-  const keys = own !== null && typeof own === 'object' ? Object.keys(own) : [];
-  return [...keys, ...Object.values(value).flatMap((inner) => keysIn(inner, keyword))];
+  const inner = Object.values(value).flatMap((each) => under(each, keyword));
+  return own === undefined ? inner : [own, ...inner];
 }
 
 /** The split into open and personal is by top-level property; a mark further in would go unheeded. */
