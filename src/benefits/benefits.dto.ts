@@ -1,7 +1,6 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { Optional } from '../shared/fields.js';
-import { MOST_PER_PAGE } from '../shared/paging.js';
+import { IntersectionType } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { PageQuery } from '../shared/page.dto.js';
 import { MONTH } from './months.js';
 
 export class RosterBody {
@@ -14,16 +13,4 @@ export class RosterBody {
   month: string;
 }
 
-export class PaymentsQuery extends RosterBody {
-  @Optional()
-  @IsString()
-  @MaxLength(400)
-  after?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_PER_PAGE)
-  limit?: number;
-}
+export class PaymentsQuery extends IntersectionType(RosterBody, PageQuery) {}

@@ -8648,8 +8648,8 @@ export interface operations {
                 county: string;
                 /** @description The month to be paid, YYYY-MM; it must have begun. */
                 month: string;
-                after?: string;
                 limit?: number;
+                after?: string;
             };
             header?: never;
             path?: never;
